@@ -48,6 +48,7 @@ fn program(number: i64) -> Outcome<Program> {
         organisation_name: "第一医院".to_owned(),
         must_change_password: false,
         unconfirmed: None,
+        lacks_second_factor: false,
     };
     let addresses = ["192.0.2.0/24", "2001:db8::/32", "10.0.0.0/8"].map(str::to_owned);
     Ok(Program {

@@ -49,6 +49,7 @@ fn log(command: &Command) {
         | Action::Reindex(_)
         | Action::ConfirmAccount(_)
         | Action::ResetPassword(_)
+        | Action::ResetSecondFactor(_)
         | Action::FoundBureau(_) => false,
     };
     let log = tracing_subscriber::fmt()

@@ -51,9 +51,9 @@ impl Command {
             Action::Demo(options) => options.serve.secrets(),
             Action::Import(options) => options.data.secrets(),
             Action::Migrate(options) | Action::Reindex(options) => options.secrets(),
-            Action::ConfirmAccount(options) | Action::ResetPassword(options) => {
-                options.data.secrets()
-            }
+            Action::ConfirmAccount(options)
+            | Action::ResetPassword(options)
+            | Action::ResetSecondFactor(options) => options.data.secrets(),
             Action::FoundBureau(options) => options.data.secrets(),
         };
         for option in &mut options {
@@ -80,6 +80,8 @@ pub enum Action {
     ConfirmAccount(AccountOptions),
     /// 为账号生成72小时内有效的临时密码，供机构唯一的账号管理员遗失密码时用 / give an account a password that serves for 72 hours, where the only administrator of an organisation has lost his
     ResetPassword(AccountOptions),
+    /// 移除账号的两步验证，供机构唯一的账号管理员遗失设备和恢复码时用 / remove the second factor of an account, where the only administrator of an organisation has lost his device and his recovery codes
+    ResetSecondFactor(AccountOptions),
     /// 设立首个医保部门并开通其首个账号，其他医保部门由它在平台上设立 / found the first insurance bureau with its first account; it founds the others
     FoundBureau(BureauOptions),
 }

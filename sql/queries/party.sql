@@ -136,7 +136,8 @@ where account = :account and id not in (select device from session where account
 --! credential : (locked_until?, temporary_until?, unconfirmed_since?)
 select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region,
     account.duties, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until,
-    account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names
+    account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names,
+    has_second_factor(account.id) as has_second_factor
 from account
 join organisation on organisation.id = account.organisation
 where account.account = :account
@@ -156,7 +157,8 @@ values (:token_hash, :account, :device, :now, :now, :expires_at);
 select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region,
     account.duties, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at,
     session.used_at = session.created_at as is_new, account.unconfirmed_since,
-    given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names
+    given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names,
+    has_second_factor(account.id) as has_second_factor
 from session
 join account on account.id = session.account
 join organisation on organisation.id = account.organisation
@@ -267,7 +269,8 @@ delete from device where expires_at <= :now;
 select account.id, account.account, account.display_name, organisation.kind, account.duties, account.email, account.state,
     account.locked_until, account.temporary_until, account.unconfirmed_since,
     given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names, account.given_by,
-    case when account.unconfirmed_since is null then '{}' else hands_of(account.given_by) end as hands
+    case when account.unconfirmed_since is null then '{}' else hands_of(account.given_by) end as hands,
+    has_second_factor(account.id) as has_second_factor
 from account
 join organisation on organisation.id = account.organisation
 where account.organisation = :organisation and not account.is_program
@@ -307,7 +310,7 @@ set duties = :duties, unconfirmed_since = :unconfirmed_since, given_by = :given_
 where id = :id;
 
 --! accounts_to_notify : (email?)
--- Nobody vouches for who reads the mail of an account that the founder of its organisation opened: it is closed (`SignedIn::is_closed`).
+-- Nobody vouches for who reads the mail of an account that the founder of its organisation opened: it is closed (`closing`).
 select account.id, account.organisation, account.email
 from account
 join organisation on organisation.id = account.organisation
@@ -343,6 +346,58 @@ select id from organisation where name = :name and kind = :kind order by id limi
 
 --! manufacturer_names
 select id, name from organisation where kind = 'manufacturer';
+
+--! second_factor : (in_force_since?)
+-- Without the secret, which only what judges a code reads.
+select second_factor.in_force_since, (select count(*) from recovery_code where recovery_code.account = second_factor.account) as codes
+from second_factor
+where second_factor.account = :account;
+
+--! second_factor_secret : (secret?, used_step?)
+select secret, used_step from second_factor where account = :account and in_force_since is not null for update;
+
+--! use_step
+-- The same condition as in the rules, so that of two requests with one code the second changes nothing.
+update second_factor set used_step = :step
+where account = :account and in_force_since is not null and (used_step is null or used_step < :step);
+
+--! use_recovery_code
+delete from recovery_code where account = :account and code_digest = :code_digest;
+
+--! begin_second_factor
+insert into second_factor (account, pending, pending_since)
+values (:account, :pending, :now)
+on conflict (account) do update set pending = excluded.pending, pending_since = excluded.pending_since, pending_wrong = 0;
+
+--! pending_second_factor : (pending?, pending_since?, in_force_since?)
+select pending, pending_since, pending_wrong, in_force_since
+from second_factor
+where account = :account
+for update;
+
+--! note_wrong_pending
+update second_factor set pending_wrong = pending_wrong + 1 where account = :account;
+
+--! put_second_factor_in_force
+update second_factor
+set secret = pending, in_force_since = :now, used_step = :step, pending = null, pending_since = null, pending_wrong = 0
+where account = :account;
+
+--! delete_recovery_codes
+delete from recovery_code where account = :account;
+
+--! insert_recovery_codes
+insert into recovery_code (account, code_digest) select :account, unnest(:code_digests::text[]);
+
+--! delete_second_factor
+delete from second_factor where account = :account;
+
+--! delete_stale_beginnings
+delete from second_factor where in_force_since is null and pending_since <= :before;
+
+--! forget_stale_replacements
+update second_factor set pending = null, pending_since = null, pending_wrong = 0
+where in_force_since is not null and pending_since <= :before;
 
 --! beyond
 select id from organisation where id = any(:organisations) and not organisation_is_overseen(organisation, :within);

@@ -58,15 +58,17 @@ async fn at(
     let attempt = SignInAttempt {
         account,
         password,
+        code: None,
         address: None,
         device,
         device_name: "",
     };
     let log = ground.security_log();
-    let outcome = party::sign_in(&db, &FixedClock::at(now), log, attempt).await;
+    let moment = ground.moment();
+    let outcome = party::sign_in(&db, &FixedClock::at(now), log, &moment, attempt).await;
     match outcome.unwrap() {
         SignIn::Opened(opened) => Some(opened.device),
-        SignIn::Refused => None,
+        SignIn::Refused | SignIn::CodeMissing | SignIn::CodeWrong => None,
     }
 }
 

@@ -62,6 +62,7 @@ mod roles;
 mod rulebook;
 mod s3;
 mod search_index;
+mod second_factor;
 mod secrets;
 mod security;
 mod sent_twice;

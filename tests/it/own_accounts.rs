@@ -408,7 +408,7 @@ async fn whoever_runs_the_machine_gives_a_password_in_place_of_a_lost_one() {
     }
     for account in ["maker", "chief"] {
         let shown = command(account);
-        assert!(shown.contains("账号管理员重置"), "{account}: {shown}");
+        assert!(shown.contains("另一名账号管理员办理"), "{account}: {shown}");
     }
     // In the exchange centre another person confirms that it is in the right hands.
     assert_eq!(platform.caller("operator2").await.roles(), [Role::Reader]);

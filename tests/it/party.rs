@@ -35,6 +35,12 @@ pub(crate) const DECLARED: Declared = Declared {
         ("POST /accounts/{id}/password-reset", "?00000000+"),
         ("DELETE /accounts/{id}/lock", "?00000000+"),
         ("POST /accounts/{id}/confirmation", "?------+0-"),
+        ("GET /me/second-factor", "?+++++++++"),
+        ("POST /me/second-factor", "?+++++++++"),
+        ("PUT /me/second-factor", "?+++++++++"),
+        ("DELETE /me/second-factor", "?+++++++++"),
+        ("POST /me/second-factor/recovery-codes", "?+++++++++"),
+        ("DELETE /accounts/{id}/second-factor", "?00000000+"),
     ],
     body: refused_body,
     events: &[
@@ -89,6 +95,18 @@ pub(crate) const DECLARED: Declared = Declared {
         ),
         ("account-confirmed", "HMDO", "account by display_name"),
         ("device-removed", "O", "device device_address"),
+        (
+            "second-factor-set-up",
+            "O",
+            "account display_name replaced sessions_ended",
+        ),
+        (
+            "second-factor-removed",
+            "O",
+            "account by display_name reason sessions_ended",
+        ),
+        ("recovery-codes-renewed", "O", "account display_name"),
+        ("recovery-code-used", "O", "account display_name left"),
     ],
     ..Declared::NOTHING
 };
@@ -102,6 +120,11 @@ fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
             json!({"account": "X", "display_name": "x", "password": "x", "roles": ["reader"]})
         }
         "POST /accounts/{id}/confirmation" => json!({"since": MONDAY}),
+        "POST /me/second-factor"
+        | "DELETE /me/second-factor"
+        | "POST /me/second-factor/recovery-codes" => json!({"password": "x", "code": "x"}),
+        "PUT /me/second-factor" => json!({"code": "x"}),
+        "DELETE /accounts/{id}/second-factor" => json!({"reason": ""}),
         "PUT /me/password" => json!({"current": "x", "new": "x"}),
         "PUT /accounts/{id}/state" => json!({"state": "active"}),
         "PUT /accounts/{id}/duties" => json!({"duties": ["auditor", "buyer"]}),

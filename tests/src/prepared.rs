@@ -119,18 +119,30 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
         .await
         .expect("an account");
     tx.commit().await.expect("committed");
+    signed_in(ground, account).await
+}
+
+/// Signs in for the first time; returns the token.
+async fn signed_in(ground: &Ground, account: &str) -> String {
     let attempt = SignInAttempt {
         account,
         password: PASSWORD,
+        code: None,
         address: None,
         device: None,
         device_name: "",
     };
-    let outcome = party::sign_in(&ground.db, &SystemClock, ground.security_log(), attempt)
-        .await
-        .expect("it answers");
-    match outcome {
-        SignIn::Opened(opened) => opened.token.text().to_owned(),
-        SignIn::Refused => panic!("{account} may sign in"),
-    }
+    let outcome = party::sign_in(
+        &ground.db,
+        &SystemClock,
+        ground.security_log(),
+        &ground.moment(),
+        attempt,
+    )
+    .await
+    .expect("it answers");
+    let SignIn::Opened(opened) = outcome else {
+        panic!("{account} may sign in");
+    };
+    opened.token.text().to_owned()
 }

@@ -4,6 +4,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use domain::party::{self, Closing};
 use domain::{Caller, Duty, OrganisationKind};
 use futures_util::future::BoxFuture;
 use http::Method;
@@ -31,6 +32,7 @@ pub(crate) struct Operation {
     pub(crate) who: Who,
     load: Load,
     with_temporary_password: bool,
+    without_second_factor: bool,
     /// The list that it answers, where that can be exported.
     pub(crate) exported: Option<List>,
     handled: Handled,
@@ -85,6 +87,7 @@ impl Handled {
             who,
             load: Load::Usual,
             with_temporary_password: false,
+            without_second_factor: false,
             exported: None,
             handled: self,
         }
@@ -231,6 +234,12 @@ impl Operation {
         self
     }
 
+    /// Opens it to whoever has to set up a second factor: what that takes.
+    pub(crate) fn without_second_factor(mut self) -> Self {
+        self.without_second_factor = true;
+        self
+    }
+
     /// Marks what mostly waits, without a connection for requests.
     pub(crate) fn waiting(mut self) -> Self {
         self.load = Load::Waiting;
@@ -289,13 +298,7 @@ impl Operation {
             let caller = arrived.request.resume().await?;
             self.must_be_open_to(caller)?;
             self.must_be_in_reach(&arrived.request)?;
-            let signed_in = arrived.request.signed_in()?;
-            if !self.with_temporary_password && signed_in.is_closed() {
-                return Err(match signed_in.must_change_password {
-                    true => Problem::password_to_change(),
-                    false => Problem::owner_to_confirm(),
-                });
-            }
+            self.must_not_be_closed(&arrived.request)?;
         }
         arrived.load = if arrived.request.wants_workbook() {
             Load::Heavy
@@ -322,6 +325,23 @@ impl Operation {
             Reach::Scope(scope) if program.has(&scope.to_string()) => Ok(()),
             Reach::Scope(scope) => Err(Problem::scope_missing(scope)),
             Reach::Person => Err(Problem::person_needed()),
+        }
+    }
+
+    /// Requires that the account is open to the operation, if to few others.
+    fn must_not_be_closed(&self, request: &Request) -> Result<(), Problem> {
+        if self.with_temporary_password {
+            return Ok(());
+        }
+        // At an instant of its own: the moment of the operation begins once its body is there.
+        let now = request.app.ground().moment();
+        match party::closing(request.signed_in()?, &now)? {
+            Some(Closing::Password) => Err(Problem::password_to_change()),
+            Some(Closing::Owner) => Err(Problem::owner_to_confirm()),
+            Some(Closing::SecondFactor) if !self.without_second_factor => {
+                Err(Problem::second_factor_to_set_up())
+            }
+            Some(Closing::SecondFactor) | None => Ok(()),
         }
     }
 

@@ -172,6 +172,31 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, &kind::INVALID_CREDENTIALS, zh, en)
     }
 
+    /// 401: the password is right, and the account takes a code as well.
+    pub(crate) fn second_factor_required() -> Self {
+        let zh = "该账号已启用两步验证，请输入设备上的验证码，或一个恢复码";
+        let en = "the account has a second factor: send the code of the device as well, or a recovery code";
+        let status = StatusCode::UNAUTHORIZED;
+        Self::new(status, &kind::SECOND_FACTOR_REQUIRED, zh, en)
+    }
+
+    /// 401: the password is right, and the code wrong, of another time or used.
+    pub(crate) fn second_factor_wrong() -> Self {
+        let zh = "验证码错误、已过期或已用过，请输入最新的验证码。错误次数与密码错误合计，达到上限即锁定15分钟。";
+        let en = "the code is wrong, over or was used: send the newest one. Wrong codes count as wrong passwords do, and lock the             account for 15 minutes";
+        let status = StatusCode::UNAUTHORIZED;
+        Self::new(status, &kind::SECOND_FACTOR_WRONG, zh, en)
+    }
+
+    /// 403: the duties of the account take a second factor, and it has none in force.
+    pub(super) fn second_factor_to_set_up() -> Self {
+        let zh = "你的职责须启用两步验证，请先设置（POST /api/v1/me/second-factor）";
+        let en =
+            "your duties take a second factor: set it up first (POST /api/v1/me/second-factor)";
+        let status = StatusCode::FORBIDDEN;
+        Self::new(status, &kind::SECOND_FACTOR_TO_SET_UP, zh, en)
+    }
+
     /// 403: the password was given by an administrator, and its owner has not changed it yet.
     pub(super) fn password_to_change() -> Self {
         let zh = "密码由管理员重置，请先改为自己的密码（PUT /api/v1/me/password）";

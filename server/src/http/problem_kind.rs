@@ -26,6 +26,21 @@ impl ProblemKind {
 
 pub(super) const INVALID_CREDENTIALS: ProblemKind =
     ProblemKind::new("invalid-credentials", "登录失败", "signing in failed");
+pub(super) const SECOND_FACTOR_REQUIRED: ProblemKind = ProblemKind::new(
+    "second-factor-required",
+    "还须输入验证码",
+    "a code is required as well",
+);
+pub(super) const SECOND_FACTOR_WRONG: ProblemKind = ProblemKind::new(
+    "second-factor-wrong",
+    "验证码错误",
+    "the code does not serve",
+);
+pub(super) const SECOND_FACTOR_TO_SET_UP: ProblemKind = ProblemKind::new(
+    "second-factor-to-set-up",
+    "请先启用两步验证",
+    "set up a second factor first",
+);
 pub(super) const PASSWORD_TO_CHANGE: ProblemKind = ProblemKind::new(
     "password-to-change",
     "请先修改密码",
@@ -95,6 +110,9 @@ pub(crate) const EVIDENCE_TYPE: ProblemKind = ProblemKind::new(
 /// All of HTTP itself.
 const KINDS: &[&ProblemKind] = &[
     &INVALID_CREDENTIALS,
+    &SECOND_FACTOR_REQUIRED,
+    &SECOND_FACTOR_WRONG,
+    &SECOND_FACTOR_TO_SET_UP,
     &PASSWORD_TO_CHANGE,
     &OWNER_TO_CONFIRM,
     &NO_CALLER,

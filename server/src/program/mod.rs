@@ -116,6 +116,7 @@ pub async fn run(mut command: Command) -> Result<(), Failure> {
         Action::ConfirmAccount(options) => confirm_account(options).await,
         Action::FoundBureau(options) => found_bureau(options).await,
         Action::ResetPassword(options) => reset_password(options).await,
+        Action::ResetSecondFactor(options) => reset_second_factor(options).await,
     }
 }
 
@@ -450,6 +451,27 @@ async fn reset_password(options: AccountOptions) -> Result<(), Failure> {
         ),
         &format!("a password until {until}, which opens nothing but changing it"),
     );
+    Ok(())
+}
+
+/// Removes, as whoever runs the machine, the second factor of an account whose owner has lost his device.
+async fn reset_second_factor(options: AccountOptions) -> Result<(), Failure> {
+    let name = options.account.as_str();
+    let had_one = at_the_machine(&options.data, async |tx, moment| {
+        party::remove_second_factor_at_the_machine(tx, moment, name).await
+    })
+    .await?;
+    if had_one {
+        print(
+            "已移除两步验证，账号凭密码登录，原有登录已全部结束",
+            "removed: the password alone opens the account, and all its sessions ended",
+        );
+    } else {
+        print(
+            "该账号没有启用两步验证",
+            "the account has no second factor in force",
+        );
+    }
     Ok(())
 }
 

@@ -63,6 +63,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("party", party::duties::operations()),
         ("party", party::devices::operations()),
         ("party", party::own_password::operations()),
+        ("party", party::own_second_factor::operations()),
         ("party", party::own_sessions::operations()),
         ("party", party::way_back::operations()),
         ("party", party::confirmation::operations()),

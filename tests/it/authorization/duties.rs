@@ -150,6 +150,10 @@ const OWN: &[&str] = &[
     "POST /sessions",
     "DELETE /sessions/current",
     "PUT /me/password",
+    "POST /me/second-factor",
+    "PUT /me/second-factor",
+    "DELETE /me/second-factor",
+    "POST /me/second-factor/recovery-codes",
     "PUT /messages/read",
     "PUT /messages/settings",
 ];

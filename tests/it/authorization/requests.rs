@@ -203,7 +203,7 @@ async fn every_operation_answers_every_caller_as_in_the_matrix_and_reveals_no_se
                 }
                 None => platform.request(caller, method.clone(), &path),
             };
-            if method != Method::GET && method != Method::DELETE {
+            if method != Method::GET {
                 request = request.json(&body(operation, like, &things));
             }
             if path.starts_with("/invitations/") {

@@ -327,6 +327,10 @@ const FORMED_OTHERWISE: &[(&str, &str)] = &[
         "ServiceAccountOpened.addresses",
         "read as addresses and networks",
     ),
+    ("Credentials.code", "party::is_code, and compared"),
+    ("SecondFactorProof.password", "compared by its hash"),
+    ("SecondFactorProof.code", "party::is_code"),
+    ("SecondFactorConfirmed.code", "party::is_code"),
     ("PasswordChanged.current", "compared by its hash"),
     ("PasswordChanged.new", "kept as a hash"),
 ];

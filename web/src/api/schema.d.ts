@@ -8905,6 +8905,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes the second factor of an account whose owner has lost his device, with a reason, by another administrator of its own organisation: all its sessions end, and its owner is notified. Where it has none, nothing happens. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondFactorRemoval"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether signing in with one's own account takes a second factor, and how many recovery codes are left. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SecondFactorView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        /** Puts the second factor in force that was handed over last, by a code of the device: answers ten recovery codes, once. All other sessions of the account end, and no other device keeps its way in. After five wrong codes, or half an hour, it is handed over once more. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondFactorConfirmed"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        /** Hands over the secret of a second factor (TOTP, RFC 6238: SHA-1, six digits, thirty seconds), once. It is not in force yet; one that is stays so until then, and takes a code here. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondFactorProof"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SecondFactorSecret"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        /** Removes one's own second factor, unless the rulebook demands it for the duties of the account. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondFactorProof"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten recovery codes, once, in the place of all that are left: those are void. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondFactorProof"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -13389,6 +13629,48 @@ export interface components {
              */
             year: number;
         };
+        /** @description Codes to keep on paper. They are in no other answer. */
+        RecoveryCodes: {
+            /** @description Each serves once in place of a code of the device. */
+            recovery_codes: string[];
+        };
+        /** @description That the device has the secret. */
+        SecondFactorConfirmed: {
+            /** @description The code that the device shows. */
+            code: string;
+        };
+        /** @description Who one is, by what a stolen session does not know. */
+        SecondFactorProof: {
+            /** @description Where a second factor is in force: the code that the device shows, or a recovery code. */
+            code?: string | null;
+            /** @description The present password. */
+            password: string;
+        };
+        /** @description Why a second factor is removed. */
+        SecondFactorRemoval: {
+            /** @description What its owner reads. */
+            reason: string;
+        };
+        /** @description A secret for a device. It is in no other answer. */
+        SecondFactorSecret: {
+            /** @description The secret as it is typed, in base32. */
+            secret: string;
+            /** @description The same as a device reads it from a picture: `otpauth://totp/…`. */
+            uri: string;
+        };
+        /** @description One's own second factor, without what is secret. */
+        SecondFactorView: {
+            in_force_since?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description Whether the rulebook demands one for the duties of the account. */
+            is_demanded: boolean;
+            /** @description Whether signing in takes it. */
+            is_in_force: boolean;
+            /**
+             * Format: int64
+             * @description Recovery codes that are left.
+             */
+            recovery_codes_left: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -13762,5 +14044,11 @@ export type UnitPrice = components['schemas']['UnitPrice'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type Upload = components['schemas']['Upload'];
 export type YearView = components['schemas']['YearView'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
+export type SecondFactorConfirmed = components['schemas']['SecondFactorConfirmed'];
+export type SecondFactorProof = components['schemas']['SecondFactorProof'];
+export type SecondFactorRemoval = components['schemas']['SecondFactorRemoval'];
+export type SecondFactorSecret = components['schemas']['SecondFactorSecret'];
+export type SecondFactorView = components['schemas']['SecondFactorView'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -5,6 +5,7 @@ pub(super) mod devices;
 pub(super) mod duties;
 pub(super) mod organisations;
 pub(super) mod own_password;
+pub(super) mod own_second_factor;
 pub(super) mod own_sessions;
 pub(super) mod session;
 pub(super) mod way_back;

@@ -195,6 +195,8 @@ struct AccountView {
     temporary_until: Option<ShanghaiTime>,
     /// It waits until another person has confirmed that its owner holds it.
     unconfirmed: Option<UnconfirmedView>,
+    /// Whether signing in takes a second factor; null for whoever does not keep the accounts of its organisation.
+    has_second_factor: Option<bool>,
     /// What the caller may do to it now.
     actions: Vec<AccountAction>,
 }
@@ -224,6 +226,7 @@ impl AccountView {
             locked_until: account.locked_until.map(Into::into),
             temporary_until: account.temporary_until.map(Into::into),
             unconfirmed: account.unconfirmed.map(Into::into),
+            has_second_factor: account.has_second_factor,
         }
     }
 }

@@ -45,6 +45,7 @@ async fn change(request: Request, Json(wanted): Json<PasswordChanged>) -> Answer
     let tried = SignInAttempt {
         account: &signed_in.account,
         password: &wanted.current,
+        code: None,
         address: Some(request.address().ip()),
         device: device.as_ref(),
         device_name: &device_name,

@@ -2,8 +2,8 @@
 
 use domain::database::{Database, Purpose};
 use domain::log::security;
-use domain::party::{self, SignIn, SignInAttempt, SignedIn, Token};
-use domain::{Clock, Duty, OrganisationId, OrganisationKind, Role, SystemClock};
+use domain::party::{self, Closing, SignIn, SignInAttempt, SignedIn, Token};
+use domain::{Clock, Duty, Moment, OrganisationId, OrganisationKind, Role, SystemClock};
 use http::header::SET_COOKIE;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -14,6 +14,9 @@ use crate::http::{
     get, json, no_content, post, refused,
 };
 
+/// A code is shorter, however it is divided.
+const CODE_LETTERS_MAX: usize = 64;
+
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
         post("/sessions", sign_in)
@@ -21,7 +24,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described(
                 "Signs in. Wrong, unknown, locked and disabled accounts get the same answer in \
                     the same time. A device that signed in before is known by its cookie, and kept out \
-                    by its own wrong passwords alone.",
+                    by its own wrong passwords alone. An account with a second factor takes a code as well, which is required after a \
+                    right password alone: `second-factor-required`; each code serves once.",
             )
             .waiting(),
         get("/sessions/current", current)
@@ -46,6 +50,8 @@ struct Credentials {
     account: String,
     /// Its password.
     password: String,
+    /// Where the account has a second factor: the code that the device shows, or a recovery code.
+    code: Option<String>,
 }
 
 /// The organisation that an account belongs to.
@@ -75,7 +81,10 @@ struct SessionView {
     /// Nobody but who gave its password vouches for its owner, until another person has confirmed that he holds it: it only reads,
     /// or is closed.
     unconfirmed: Option<UnconfirmedView>,
-    /// Everything but the account's own password is refused, until it is changed or its owner is confirmed.
+    /// The rulebook demands a second factor for its duties: everything else is refused until it is set up.
+    must_set_up_second_factor: bool,
+    /// Everything but the account's own password, and the second factor that is demanded, is refused: until it is changed, its owner
+    /// is confirmed, or the second factor set up.
     is_closed: bool,
     /// For programs, returned once: `Authorization: Bearer …`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,9 +92,10 @@ struct SessionView {
 }
 
 impl SessionView {
-    fn of(signed_in: &SignedIn, token: Option<String>) -> Self {
+    fn of(signed_in: &SignedIn, moment: &Moment, token: Option<String>) -> Result<Self, Problem> {
         let caller = &signed_in.caller;
-        Self {
+        let closing = party::closing(signed_in, moment)?;
+        Ok(Self {
             account: signed_in.account.clone(),
             display_name: signed_in.display_name.clone(),
             organisation: SessionOrganisation {
@@ -96,10 +106,11 @@ impl SessionView {
             roles: caller.roles(),
             duties: caller.duties.clone(),
             must_change_password: signed_in.must_change_password,
-            is_closed: signed_in.is_closed(),
+            must_set_up_second_factor: closing == Some(Closing::SecondFactor),
+            is_closed: closing.is_some(),
             unconfirmed: signed_in.unconfirmed.clone().map(Into::into),
             token,
-        }
+        })
     }
 }
 
@@ -121,7 +132,9 @@ async fn sign_in(
     Json(credentials): Json<Credentials>,
 ) -> Answer<Created<SessionView>> {
     request.must_be_from_our_pages()?;
-    if 100 < credentials.account.len() || 1_000 < credentials.password.len() {
+    let code = credentials.code.as_deref();
+    let is_long = 100 < credentials.account.len() || 1_000 < credentials.password.len();
+    if is_long || code.is_some_and(|code| CODE_LETTERS_MAX < code.len()) {
         return Err(Problem::invalid_credentials());
     }
     let (ground, address) = (request.app.ground(), request.address());
@@ -133,19 +146,31 @@ async fn sign_in(
     let tried = SignInAttempt {
         account: &credentials.account,
         password: &credentials.password,
+        code,
         address: Some(address.ip()),
         device: device.as_ref(),
         device_name: &device_name,
     };
     let log = ground.security_log();
-    let SignIn::Opened(opened) = party::sign_in(&db, &SystemClock, log, tried).await? else {
-        return Err(Problem::invalid_credentials());
+    let moment = request.moment();
+    let opened = match party::sign_in(&db, &SystemClock, log, moment, tried).await? {
+        SignIn::Opened(opened) => opened,
+        SignIn::CodeMissing => {
+            // Nothing was guessed.
+            attempt.succeeded();
+            return Err(Problem::second_factor_required());
+        }
+        SignIn::CodeWrong => return Err(Problem::second_factor_wrong()),
+        SignIn::Refused => return Err(Problem::invalid_credentials()),
     };
     drop(turn);
     attempt.succeeded();
+    if opened.has_event {
+        ground.wake_sequencer();
+    }
     request.is_by(opened.signed_in.caller.account);
     let token = opened.token.text().to_owned();
-    let mut answer = created(&SessionView::of(&opened.signed_in, Some(token)))?;
+    let mut answer = created(&SessionView::of(&opened.signed_in, moment, Some(token))?)?;
     let headers = answer.headers_mut();
     headers.insert(SET_COOKIE, request.set_session(Some(&opened.token))?);
     headers.append(SET_COOKIE, request.set_device(&opened.device)?);
@@ -179,11 +204,12 @@ pub(super) async fn begin<'a>(
 }
 
 async fn current(request: Request) -> Answer<SessionView> {
-    json(&SessionView::of(request.signed_in()?, None))
+    let view = SessionView::of(request.signed_in()?, request.moment(), None)?;
+    json(&view)
 }
 
 async fn me(request: Request) -> Answer<MeView> {
-    let session = SessionView::of(request.signed_in()?, None);
+    let session = SessionView::of(request.signed_in()?, request.moment(), None)?;
     let capacity = session.organisation.kind;
     json(&MeView {
         session,

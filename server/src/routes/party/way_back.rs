@@ -2,10 +2,12 @@
 
 use domain::party;
 use domain::{AccountId, ShanghaiTime};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::http::{Answer, NoContent, Operation, Request, Who, delete, json, no_content, post};
+use crate::http::{
+    Answer, Json, NoContent, Operation, Request, Who, delete, json, no_content, post, storable,
+};
 
 pub(in crate::routes) fn operations() -> Vec<Operation> {
     vec![
@@ -22,6 +24,12 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                 "Ends the lock of an account and of its devices that wrong passwords brought, by an administrator of its \
                     own organisation.",
             ),
+        delete("/accounts/{id}/second-factor", remove_second_factor)
+            .by(Who::SignedIn)
+            .described(
+                "Removes the second factor of an account whose owner has lost his device, with a reason, by another administrator of \
+                    its own organisation: all its sessions end, and its owner is notified. Where it has none, nothing happens.",
+            ),
     ]
 }
 
@@ -32,6 +40,29 @@ struct TemporaryPasswordView {
     password: String,
     /// Until when it serves.
     valid_until: ShanghaiTime,
+}
+
+/// Why a second factor is removed.
+#[derive(Deserialize, ToSchema)]
+struct SecondFactorRemoval {
+    /// What its owner reads.
+    reason: String,
+}
+
+async fn remove_second_factor(
+    request: Request,
+    id: AccountId,
+    Json(removal): Json<SecondFactorRemoval>,
+) -> Answer<NoContent> {
+    let caller = request.caller()?;
+    let reason = storable("/reason", removal.reason)?;
+    request
+        .change(async |tx, moment| {
+            party::remove_second_factor_of(tx, moment, caller, id, &reason).await
+        })
+        .await?;
+    request.app.sessions().clear();
+    no_content()
 }
 
 async fn reset(request: Request, id: AccountId) -> Answer<TemporaryPasswordView> {

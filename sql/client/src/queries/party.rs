@@ -109,6 +109,7 @@ pub struct Credential {
     pub unconfirmed_since: Option<chrono::DateTime<chrono::Utc>>,
     pub giver_accounts: Vec<String>,
     pub giver_names: Vec<String>,
+    pub has_second_factor: bool,
 }
 impl Credential {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -128,6 +129,7 @@ impl Credential {
             unconfirmed_since: row.try_get(12)?,
             giver_accounts: row.try_get(13)?,
             giver_names: row.try_get(14)?,
+            has_second_factor: row.try_get(15)?,
         })
     }
 }
@@ -147,6 +149,7 @@ pub struct Session {
     pub unconfirmed_since: Option<chrono::DateTime<chrono::Utc>>,
     pub giver_accounts: Vec<String>,
     pub giver_names: Vec<String>,
+    pub has_second_factor: bool,
 }
 impl Session {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -165,6 +168,7 @@ impl Session {
             unconfirmed_since: row.try_get(11)?,
             giver_accounts: row.try_get(12)?,
             giver_names: row.try_get(13)?,
+            has_second_factor: row.try_get(14)?,
         })
     }
 }
@@ -264,6 +268,7 @@ pub struct AccountsOfOrganisation {
     pub giver_names: Vec<String>,
     pub given_by: Vec<i64>,
     pub hands: Vec<i64>,
+    pub has_second_factor: bool,
 }
 impl AccountsOfOrganisation {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -282,6 +287,7 @@ impl AccountsOfOrganisation {
             giver_names: row.try_get(11)?,
             given_by: row.try_get(12)?,
             hands: row.try_get(13)?,
+            has_second_factor: row.try_get(14)?,
         })
     }
 }
@@ -401,6 +407,49 @@ impl ManufacturerNames {
         Ok(Self {
             id: row.try_get(0)?,
             name: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq, Copy)]
+pub struct SecondFactor {
+    pub in_force_since: Option<chrono::DateTime<chrono::Utc>>,
+    pub codes: i64,
+}
+impl SecondFactor {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            in_force_since: row.try_get(0)?,
+            codes: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct SecondFactorSecret {
+    pub secret: Option<String>,
+    pub used_step: Option<i64>,
+}
+impl SecondFactorSecret {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            secret: row.try_get(0)?,
+            used_step: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct PendingSecondFactor {
+    pub pending: Option<String>,
+    pub pending_since: Option<chrono::DateTime<chrono::Utc>>,
+    pub pending_wrong: i32,
+    pub in_force_since: Option<chrono::DateTime<chrono::Utc>>,
+}
+impl PendingSecondFactor {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            pending: row.try_get(0)?,
+            pending_since: row.try_get(1)?,
+            pending_wrong: row.try_get(2)?,
+            in_force_since: row.try_get(3)?,
         })
     }
 }
@@ -978,7 +1027,7 @@ impl crate::Prepared<DeleteOtherDevicesStmt> {
 pub struct CredentialStmt;
 pub fn credential() -> crate::Statement<CredentialStmt> {
     crate::Statement::new(
-        "select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region, account.duties, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names from account join organisation on organisation.id = account.organisation where account.account = $1 for update of account",
+        "select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region, account.duties, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names, has_second_factor(account.id) as has_second_factor from account join organisation on organisation.id = account.organisation where account.account = $1 for update of account",
     )
 }
 impl crate::Prepared<CredentialStmt> {
@@ -1062,7 +1111,7 @@ pub struct SessionParams<'a> {
 pub struct SessionStmt;
 pub fn session() -> crate::Statement<SessionStmt> {
     crate::Statement::new(
-        "select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region, account.duties, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at, session.used_at = session.created_at as is_new, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names from session join account on account.id = session.account join organisation on organisation.id = account.organisation where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
+        "select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region, account.duties, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at, session.used_at = session.created_at as is_new, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names, has_second_factor(account.id) as has_second_factor from session join account on account.id = session.account join organisation on organisation.id = account.organisation where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
     )
 }
 impl crate::Prepared<SessionStmt> {
@@ -1467,7 +1516,7 @@ impl crate::Prepared<DeleteStaleDevicesStmt> {
 pub struct AccountsOfOrganisationStmt;
 pub fn accounts_of_organisation() -> crate::Statement<AccountsOfOrganisationStmt> {
     crate::Statement::new(
-        "select account.id, account.account, account.display_name, organisation.kind, account.duties, account.email, account.state, account.locked_until, account.temporary_until, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names, account.given_by, case when account.unconfirmed_since is null then '{}' else hands_of(account.given_by) end as hands from account join organisation on organisation.id = account.organisation where account.organisation = $1 and not account.is_program order by account.id",
+        "select account.id, account.account, account.display_name, organisation.kind, account.duties, account.email, account.state, account.locked_until, account.temporary_until, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names, account.given_by, case when account.unconfirmed_since is null then '{}' else hands_of(account.given_by) end as hands, has_second_factor(account.id) as has_second_factor from account join organisation on organisation.id = account.organisation where account.organisation = $1 and not account.is_program order by account.id",
     )
 }
 impl crate::Prepared<AccountsOfOrganisationStmt> {
@@ -1717,6 +1766,211 @@ impl crate::Prepared<ManufacturerNamesStmt> {
         client: &'q C,
     ) -> crate::Query<'q, C, ManufacturerNames, 0> {
         self.query(client, [], ManufacturerNames::read)
+    }
+}
+pub struct SecondFactorStmt;
+pub fn second_factor() -> crate::Statement<SecondFactorStmt> {
+    crate::Statement::new(
+        "select second_factor.in_force_since, (select count(*) from recovery_code where recovery_code.account = second_factor.account) as codes from second_factor where second_factor.account = $1",
+    )
+}
+impl crate::Prepared<SecondFactorStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        account: &'q i64,
+    ) -> crate::Query<'q, C, SecondFactor, 1> {
+        self.query(client, [account], SecondFactor::read)
+    }
+}
+pub struct SecondFactorSecretStmt;
+pub fn second_factor_secret() -> crate::Statement<SecondFactorSecretStmt> {
+    crate::Statement::new(
+        "select secret, used_step from second_factor where account = $1 and in_force_since is not null for update",
+    )
+}
+impl crate::Prepared<SecondFactorSecretStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        account: &'q i64,
+    ) -> crate::Query<'q, C, SecondFactorSecret, 1> {
+        self.query(client, [account], SecondFactorSecret::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct UseStepParams {
+    pub step: i64,
+    pub account: i64,
+}
+pub struct UseStepStmt;
+pub fn use_step() -> crate::Statement<UseStepStmt> {
+    crate::Statement::new(
+        "update second_factor set used_step = $1 where account = $2 and in_force_since is not null and (used_step is null or used_step < $1)",
+    )
+}
+impl crate::Prepared<UseStepStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &UseStepParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.step, &params.account]).await
+    }
+}
+pub struct UseRecoveryCodeStmt;
+pub fn use_recovery_code() -> crate::Statement<UseRecoveryCodeStmt> {
+    crate::Statement::new("delete from recovery_code where account = $1 and code_digest = $2")
+}
+impl crate::Prepared<UseRecoveryCodeStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        account: &i64,
+        code_digest: &impl crate::StringSql,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[account, code_digest]).await
+    }
+}
+pub struct BeginSecondFactorStmt;
+pub fn begin_second_factor() -> crate::Statement<BeginSecondFactorStmt> {
+    crate::Statement::new(
+        "insert into second_factor (account, pending, pending_since) values ($1, $2, $3) on conflict (account) do update set pending = excluded.pending, pending_since = excluded.pending_since, pending_wrong = 0",
+    )
+}
+impl crate::Prepared<BeginSecondFactorStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        account: &i64,
+        pending: &impl crate::StringSql,
+        now: &chrono::DateTime<chrono::Utc>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[account, pending, now]).await
+    }
+}
+pub struct PendingSecondFactorStmt;
+pub fn pending_second_factor() -> crate::Statement<PendingSecondFactorStmt> {
+    crate::Statement::new(
+        "select pending, pending_since, pending_wrong, in_force_since from second_factor where account = $1 for update",
+    )
+}
+impl crate::Prepared<PendingSecondFactorStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        account: &'q i64,
+    ) -> crate::Query<'q, C, PendingSecondFactor, 1> {
+        self.query(client, [account], PendingSecondFactor::read)
+    }
+}
+pub struct NoteWrongPendingStmt;
+pub fn note_wrong_pending() -> crate::Statement<NoteWrongPendingStmt> {
+    crate::Statement::new(
+        "update second_factor set pending_wrong = pending_wrong + 1 where account = $1",
+    )
+}
+impl crate::Prepared<NoteWrongPendingStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        account: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[account]).await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct PutSecondFactorInForceParams {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub step: i64,
+    pub account: i64,
+}
+pub struct PutSecondFactorInForceStmt;
+pub fn put_second_factor_in_force() -> crate::Statement<PutSecondFactorInForceStmt> {
+    crate::Statement::new(
+        "update second_factor set secret = pending, in_force_since = $1, used_step = $2, pending = null, pending_since = null, pending_wrong = 0 where account = $3",
+    )
+}
+impl crate::Prepared<PutSecondFactorInForceStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &PutSecondFactorInForceParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.now, &params.step, &params.account])
+            .await
+    }
+}
+pub struct DeleteRecoveryCodesStmt;
+pub fn delete_recovery_codes() -> crate::Statement<DeleteRecoveryCodesStmt> {
+    crate::Statement::new("delete from recovery_code where account = $1")
+}
+impl crate::Prepared<DeleteRecoveryCodesStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        account: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[account]).await
+    }
+}
+pub struct InsertRecoveryCodesStmt;
+pub fn insert_recovery_codes() -> crate::Statement<InsertRecoveryCodesStmt> {
+    crate::Statement::new(
+        "insert into recovery_code (account, code_digest) select $1, unnest($2::text[])",
+    )
+}
+impl crate::Prepared<InsertRecoveryCodesStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        account: &i64,
+        code_digests: &impl crate::ArraySql<Item = impl crate::StringSql>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[account, code_digests]).await
+    }
+}
+pub struct DeleteSecondFactorStmt;
+pub fn delete_second_factor() -> crate::Statement<DeleteSecondFactorStmt> {
+    crate::Statement::new("delete from second_factor where account = $1")
+}
+impl crate::Prepared<DeleteSecondFactorStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        account: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[account]).await
+    }
+}
+pub struct DeleteStaleBeginningsStmt;
+pub fn delete_stale_beginnings() -> crate::Statement<DeleteStaleBeginningsStmt> {
+    crate::Statement::new(
+        "delete from second_factor where in_force_since is null and pending_since <= $1",
+    )
+}
+impl crate::Prepared<DeleteStaleBeginningsStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        before: &chrono::DateTime<chrono::Utc>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[before]).await
+    }
+}
+pub struct ForgetStaleReplacementsStmt;
+pub fn forget_stale_replacements() -> crate::Statement<ForgetStaleReplacementsStmt> {
+    crate::Statement::new(
+        "update second_factor set pending = null, pending_since = null, pending_wrong = 0 where in_force_since is not null and pending_since <= $1",
+    )
+}
+impl crate::Prepared<ForgetStaleReplacementsStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        before: &chrono::DateTime<chrono::Utc>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[before]).await
     }
 }
 pub struct BeyondStmt;

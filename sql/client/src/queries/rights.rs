@@ -451,6 +451,11 @@ pub const RIGHTS: &[Right] = &[
         deletes: false,
     },
     Right {
+        table: "recovery_code",
+        updates: &[],
+        deletes: true,
+    },
+    Right {
         table: "reference_limit",
         updates: &["effective_on", "platform", "price", "region", "version"],
         deletes: false,
@@ -459,6 +464,18 @@ pub const RIGHTS: &[Right] = &[
         table: "rule_proposal",
         updates: &["decided_at", "decided_by", "reason", "state"],
         deletes: false,
+    },
+    Right {
+        table: "second_factor",
+        updates: &[
+            "in_force_since",
+            "pending",
+            "pending_since",
+            "pending_wrong",
+            "secret",
+            "used_step",
+        ],
+        deletes: true,
     },
     Right {
         table: "service_account",

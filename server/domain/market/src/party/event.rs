@@ -8,8 +8,10 @@ use strum::{IntoStaticStr, VariantArray};
 use super::holding::rules::SEPARATION;
 use super::message;
 use super::payload::{
-    DUTIES_CHANGED_EXAMPLE, DutiesChanged, EDITED_EXAMPLE, FOUNDED_EXAMPLE, OrganisationEdited,
-    PasswordChanged, RESET_EXAMPLE, TO_CONFIRM_EXAMPLE, ToConfirm,
+    DUTIES_CHANGED_EXAMPLE, DutiesChanged, EDITED_EXAMPLE, FOUNDED_EXAMPLE, NAMED_EXAMPLE, Named,
+    OrganisationEdited, PasswordChanged, REMOVED_EXAMPLE, RESET_EXAMPLE, RecoveryCodeUsed, Remover,
+    SET_UP_EXAMPLE, SecondFactorRemoved, SecondFactorSetUp, TO_CONFIRM_EXAMPLE, ToConfirm,
+    USED_EXAMPLE,
 };
 
 pub const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
@@ -227,13 +229,6 @@ pub(super) const ACCOUNT_CONFIRMED: Event<Confirmed> = Event::new(
 ])
 .in_security_log();
 
-/// Whose account it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Named {
-    pub(super) account: String,
-    pub(super) display_name: String,
-}
-
 /// A lock that wrong passwords had brought, ended before its time.
 pub(super) const ACCOUNT_UNLOCKED: Event<Named> = Event::new(
     "account-unlocked",
@@ -266,6 +261,55 @@ pub(super) const DEVICE_REMOVED: Event<DeviceRemoved> = Event::new(
 ])
 .in_security_log();
 
+/// As of all of a second factor, its owner is notified, and none of his colleagues reads it: whom a stolen password admits is not
+/// theirs to know.
+pub(super) const SECOND_FACTOR_SET_UP: Event<SecondFactorSetUp> = Event::new(
+    "second-factor-set-up",
+    Label::new("启用两步验证", "A second factor is set up"),
+    &ACCOUNT,
+    SET_UP_EXAMPLE,
+)
+.tone(Tone::Good)
+.notifies(Audience::Owner, &message::SECOND_FACTOR_SET_UP)
+.in_security_log();
+
+/// From now on a password alone opens the account.
+pub(super) const SECOND_FACTOR_REMOVED: Event<SecondFactorRemoved> = Event::new(
+    "second-factor-removed",
+    Label::new("移除两步验证", "A second factor is removed"),
+    &ACCOUNT,
+    REMOVED_EXAMPLE,
+)
+.tone(Tone::Waiting)
+.shows(&[
+    Figure::text("display_name", Label::new("本人", "Owner")),
+    Figure::state("by", Label::new("移除人", "Removed by"), || {
+        states(Remover::words)
+    }),
+    Figure::text("reason", Label::new("原因", "Reason")),
+])
+.notifies(Audience::Owner, &message::SECOND_FACTOR_REMOVED)
+.in_security_log();
+
+pub(super) const RECOVERY_CODES_RENEWED: Event<Named> = Event::new(
+    "recovery-codes-renewed",
+    Label::new("更换恢复码", "Recovery codes are renewed"),
+    &ACCOUNT,
+    NAMED_EXAMPLE,
+)
+.notifies(Audience::Owner, &message::RECOVERY_CODES_RENEWED)
+.in_security_log();
+
+pub(super) const RECOVERY_CODE_USED: Event<RecoveryCodeUsed> = Event::new(
+    "recovery-code-used",
+    Label::new("使用恢复码", "A recovery code is used"),
+    &ACCOUNT,
+    USED_EXAMPLE,
+)
+.tone(Tone::Waiting)
+.notifies(Audience::Owner, &message::RECOVERY_CODE_USED)
+.in_security_log();
+
 pub(super) const KINDS: &[EventKind] = &[
     ORGANISATION_ENTERED.kind,
     ORGANISATION_EDITED.kind,
@@ -280,4 +324,8 @@ pub(super) const KINDS: &[EventKind] = &[
     FOUNDED_ACCOUNT_TO_CONFIRM.kind,
     ACCOUNT_CONFIRMED.kind,
     DEVICE_REMOVED.kind,
+    SECOND_FACTOR_SET_UP.kind,
+    SECOND_FACTOR_REMOVED.kind,
+    RECOVERY_CODES_RENEWED.kind,
+    RECOVERY_CODE_USED.kind,
 ];

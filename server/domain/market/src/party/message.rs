@@ -1,11 +1,14 @@
-//! The messages about an account whose owner another person has to confirm, and about duties or a password that it was given.
+//! The messages about an account whose owner another person has to confirm, about duties or a password that it was given, and about
+//! its second factor.
 
 use ground::log::{MessageKind, Text};
 use ground::{Duty, OrganisationKind, RegionCode, Words};
 
 use super::payload::{
-    DUTIES_CHANGED_EXAMPLE, DutiesChanged, EDITED_EXAMPLE, FOUNDED_EXAMPLE, OrganisationEdited,
-    PasswordChanged, RESET_EXAMPLE, TO_CONFIRM_EXAMPLE, ToConfirm,
+    DUTIES_CHANGED_EXAMPLE, DutiesChanged, EDITED_EXAMPLE, FOUNDED_EXAMPLE, NAMED_EXAMPLE, Named,
+    OrganisationEdited, PasswordChanged, REMOVED_EXAMPLE, RESET_EXAMPLE, RecoveryCodeUsed, Remover,
+    SET_UP_EXAMPLE, SecondFactorRemoved, SecondFactorSetUp, TO_CONFIRM_EXAMPLE, ToConfirm,
+    USED_EXAMPLE,
 };
 
 pub(super) const TO_CONFIRM: MessageKind =
@@ -218,6 +221,142 @@ fn reset(reset: &PasswordChanged) -> Text {
             format!(
                 "The former password of {display_name} is void, and {sessions_ended} sessions ended; an administrator hands \
                  over the new one. If you did not want this, turn to the administrators of your organisation at once."
+            ),
+        ),
+    }
+}
+
+/// For whose account it is: whoever did not do it learns that somebody else holds his account.
+pub(super) const SECOND_FACTOR_SET_UP: MessageKind =
+    MessageKind::new("second-factor-set-up", SET_UP_EXAMPLE, |it| {
+        Ok(set_up(&it.read()?))
+    });
+
+pub(super) const SECOND_FACTOR_REMOVED: MessageKind =
+    MessageKind::new("second-factor-removed", REMOVED_EXAMPLE, |it| {
+        Ok(removed(&it.read()?))
+    })
+    .for_action();
+
+pub(super) const RECOVERY_CODES_RENEWED: MessageKind =
+    MessageKind::new("recovery-codes-renewed", NAMED_EXAMPLE, |it| {
+        Ok(renewed(&it.read()?))
+    });
+
+pub(super) const RECOVERY_CODE_USED: MessageKind =
+    MessageKind::new("recovery-code-used", USED_EXAMPLE, |it| {
+        Ok(used(&it.read()?))
+    })
+    .for_action();
+
+fn set_up(set_up: &SecondFactorSetUp) -> Text {
+    let SecondFactorSetUp {
+        account,
+        display_name,
+        replaced,
+        sessions_ended,
+    } = set_up;
+    let (zh, en) = match replaced {
+        true => ("换用新的设备", "has another device for its second factor"),
+        false => ("启用两步验证", "has a second factor"),
+    };
+    Text {
+        title: Words::new(format!("账号 {account} 已{zh}"), format!("{account} {en}")),
+        body: Words::new(
+            format!(
+                "{display_name}登录时除密码外还须输入设备上的验证码，其他{sessions_ended}处登录已结束。\
+                 如果不是你本人操作，请立即联系本单位账号管理员。"
+            ),
+            format!(
+                "{display_name} signs in with a code of the device beside the password from now on, and {sessions_ended} other \
+                 sessions ended. If it was not you, turn to the administrators of your organisation at once."
+            ),
+        ),
+    }
+}
+
+fn removed(removed: &SecondFactorRemoved) -> Text {
+    let SecondFactorRemoved {
+        account,
+        display_name,
+        by,
+        reason,
+        sessions_ended,
+    } = removed;
+    let who = by.words();
+    let (why, why_en) = match reason {
+        Some(reason) => (format!("，原因：{reason}"), format!(" (reason: {reason})")),
+        None => (String::new(), String::new()),
+    };
+    let (ended, ended_en) = match by {
+        Remover::Owner => (String::new(), String::new()),
+        Remover::Administrator | Remover::Machine => (
+            format!("，当时的{sessions_ended}处登录已结束"),
+            format!(", and {sessions_ended} sessions ended"),
+        ),
+    };
+    Text {
+        title: Words::new(
+            format!("账号 {account} 的两步验证已移除"),
+            format!("The second factor of {account} was removed"),
+        ),
+        body: Words::new(
+            format!(
+                "{display_name}的两步验证由{}移除{why}{ended}，今后凭密码即可登录。请尽快重新设置；如果不是你要求的，\
+                 请立即修改密码并联系本单位账号管理员。",
+                who.zh
+            ),
+            format!(
+                "The second factor of {display_name} was removed by {}{why_en}{ended_en}: the password alone opens the account. \
+                 Set it up once more soon; if you did not want this, change your password and turn to the administrators of your \
+                 organisation at once.",
+                who.en
+            ),
+        ),
+    }
+}
+
+fn renewed(named: &Named) -> Text {
+    let Named {
+        account,
+        display_name,
+    } = named;
+    Text {
+        title: Words::new(
+            format!("账号 {account} 的恢复码已更换"),
+            format!("The recovery codes of {account} were renewed"),
+        ),
+        body: Words::new(
+            format!(
+                "{display_name}原有的恢复码全部作废。如果不是你本人操作，请立即联系本单位账号管理员。"
+            ),
+            format!(
+                "The former recovery codes of {display_name} are void. If it was not you, turn to the administrators of your \
+                 organisation at once."
+            ),
+        ),
+    }
+}
+
+fn used(used: &RecoveryCodeUsed) -> Text {
+    let RecoveryCodeUsed {
+        account,
+        display_name,
+        left,
+    } = used;
+    Text {
+        title: Words::new(
+            format!("账号 {account} 用了一个恢复码"),
+            format!("A recovery code of {account} was used"),
+        ),
+        body: Words::new(
+            format!(
+                "有人以{display_name}的密码和一个恢复码通过了验证，还剩{left}个。设备丢失时请重新设置两步验证；\
+                 如果不是你本人操作，请立即联系本单位账号管理员。"
+            ),
+            format!(
+                "Somebody gave the password of {display_name} and a recovery code, of which {left} are left. If the device is lost, \
+                 set the second factor up once more; if it was not you, turn to the administrators of your organisation at once."
             ),
         ),
     }

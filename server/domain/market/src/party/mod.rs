@@ -2,6 +2,7 @@
 
 mod accounts;
 mod capability;
+mod closing;
 mod devices;
 mod duties;
 mod editing;
@@ -12,11 +13,15 @@ mod keeping;
 mod mail_address;
 mod message;
 mod own_password;
+mod own_second_factor;
 mod password;
 mod payload;
 mod programs;
 mod random_text;
 mod refusal;
+mod rulebook;
+mod second_factor;
+mod second_factor_removal;
 mod security_log;
 mod session;
 mod store;
@@ -29,6 +34,7 @@ pub use accounts::{
     must_manage_accounts, open_account, opens, prepare_account, set_account_state,
 };
 pub use capability::CAPABILITY;
+pub use closing::{Closing, closing};
 pub use devices::{devices, remove_device};
 pub use duties::change_duties;
 pub use editing::{EditReach, edit_organisation, reach};
@@ -38,13 +44,19 @@ pub use founding::rules::is_credit_code;
 pub use founding::{enter_organisation, found_bureau_at_the_machine, found_organisation};
 pub use holding::{confirm_account, confirm_account_at_the_machine};
 pub use own_password::{PasswordChange, change_password, judge_password_change};
+pub use own_second_factor::{
+    HandedSecret, OwnSecondFactor, begin_second_factor, confirm_second_factor,
+    may_lack_second_factor, own_second_factor, remove_second_factor, renew_recovery_codes,
+};
 pub(crate) use programs::{administrators, close_program, open_program};
+pub use second_factor::is_code;
+pub use second_factor_removal::{remove_second_factor_at_the_machine, remove_second_factor_of};
 pub use security_log::{
     SecurityEntry, SecurityFilter, SecurityOrder, SecurityPerson, security_events,
 };
 pub use session::{
-    DEVICE_AGE_MAX, SignIn, end_own_session, is_known_device, is_password_of, own_sessions, resume,
-    sign_in, sign_out,
+    DEVICE_AGE_MAX, Proof, Proved, SignIn, end_own_session, is_known_device, is_password_of,
+    own_sessions, prove_with_code, resume, sign_in, sign_out,
 };
 pub(crate) use types::KnownManufacturers;
 pub use types::{

@@ -1,8 +1,9 @@
 //! What the events of accounts store that messages are made of.
 
 use ground::log::ForPersons;
-use ground::{AccountId, Duty, OrganisationKind, RegionCode};
+use ground::{AccountId, Duty, OrganisationKind, RegionCode, Words};
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
 use super::types::Registered;
 
@@ -17,6 +18,81 @@ pub(super) struct PasswordChanged {
 
 pub(super) const RESET_EXAMPLE: &str =
     r#"{"account": "maker", "display_name": "张三", "sessions_ended": 1}"#;
+
+/// Whose account it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Named {
+    pub(super) account: String,
+    pub(super) display_name: String,
+}
+
+pub(super) const NAMED_EXAMPLE: &str = r#"{"account": "maker", "display_name": "张三"}"#;
+
+/// A second factor that its owner put in force. Neither its secret nor a code is ever in an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct SecondFactorSetUp {
+    pub(super) account: String,
+    pub(super) display_name: String,
+    /// Whether it took the place of another, such as that of a former device.
+    pub(super) replaced: bool,
+    /// Sessions elsewhere that this ended.
+    pub(super) sessions_ended: u64,
+}
+
+pub(super) const SET_UP_EXAMPLE: &str =
+    r#"{"account": "maker", "display_name": "张三", "replaced": false, "sessions_ended": 1}"#;
+
+/// Who removes a second factor.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantArray,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub(super) enum Remover {
+    Owner,
+    /// Another person, who keeps the accounts of the organisation.
+    Administrator,
+    /// Whoever runs the machine.
+    Machine,
+}
+
+impl Remover {
+    pub(super) fn words(self) -> Words {
+        match self {
+            Self::Owner => Words::new("本人", "its owner"),
+            Self::Administrator => Words::new("账号管理员", "an administrator"),
+            Self::Machine => Words::new("服务器管理人员（命令行）", "whoever runs the machine"),
+        }
+    }
+}
+
+/// A second factor that an account has no more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct SecondFactorRemoved {
+    pub(super) account: String,
+    pub(super) display_name: String,
+    pub(super) by: Remover,
+    /// Of an administrator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) reason: Option<String>,
+    /// Signed-in browsers that this signed out.
+    pub(super) sessions_ended: u64,
+}
+
+pub(super) const REMOVED_EXAMPLE: &str = r#"{
+    "account": "maker", "display_name": "张三", "by": "administrator", "reason": "手机丢失", "sessions_ended": 1
+}"#;
+
+/// A recovery code that served in place of one of the device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct RecoveryCodeUsed {
+    pub(super) account: String,
+    pub(super) display_name: String,
+    /// How many are left.
+    pub(super) left: i64,
+}
+
+pub(super) const USED_EXAMPLE: &str = r#"{"account": "maker", "display_name": "张三", "left": 9}"#;
 
 /// Other duties of an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -20,6 +20,10 @@ pub(super) const KINDS: &[RefusalKind] = &[
     LAST_ADMINISTRATOR,
     DUTIES_INCOMPATIBLE,
     OWN_DUTY_NOT_GIVEN,
+    SECOND_FACTOR_NOT_BEGUN,
+    SECOND_FACTOR_NOT_IN_FORCE,
+    SECOND_FACTOR_DEMANDED,
+    OWN_SECOND_FACTOR_NOT_REMOVED,
 ];
 
 pub(super) const ACCOUNT_NAME_TAKEN: RefusalKind =
@@ -100,6 +104,30 @@ pub(super) const OWN_DUTY_NOT_GIVEN: RefusalKind = RefusalKind::new(
     "nobody gives himself a duty",
 )
 .shows(&[DUTY]);
+
+pub(super) const SECOND_FACTOR_NOT_BEGUN: RefusalKind = RefusalKind::new(
+    "second-factor-not-begun",
+    "没有待确认的两步验证密钥",
+    "no second factor waits for a code",
+);
+
+pub(super) const SECOND_FACTOR_NOT_IN_FORCE: RefusalKind = RefusalKind::new(
+    "second-factor-not-in-force",
+    "没有启用两步验证",
+    "no second factor is in force",
+);
+
+pub(super) const SECOND_FACTOR_DEMANDED: RefusalKind = RefusalKind::new(
+    "second-factor-demanded",
+    "职责须启用两步验证",
+    "the duties take a second factor",
+);
+
+pub(super) const OWN_SECOND_FACTOR_NOT_REMOVED: RefusalKind = RefusalKind::new(
+    "own-second-factor-not-removed",
+    "自己的两步验证须凭密码和验证码移除",
+    "one's own second factor takes the password and a code",
+);
 
 pub(super) const CREDIT_CODE_TAKEN: RefusalKind = RefusalKind::new(
     "credit-code-taken",

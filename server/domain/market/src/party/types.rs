@@ -15,8 +15,6 @@ use sha2::{Digest, Sha256};
 use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
 
-use super::holding::rules::is_closed_unconfirmed;
-
 number_id! {
     seal::number, seal::opened_number;
     /// A device from which an account signed in.
@@ -61,6 +59,8 @@ pub struct SignInAttempt<'a> {
     /// The name as somebody typed it.
     pub account: &'a str,
     pub password: &'a str,
+    /// What he gave beside the password, if anything.
+    pub code: Option<&'a str>,
     /// The client's; none for what the program itself does.
     pub address: Option<IpAddr>,
     /// What the device holds that it got when somebody signed in there.
@@ -75,6 +75,8 @@ pub struct OpenedSession {
     pub token: Token,
     /// For the device to hold.
     pub device: Token,
+    /// Whether an event was written of it.
+    pub has_event: bool,
 }
 
 /// A caller with the names that people know.
@@ -90,16 +92,8 @@ pub struct SignedIn {
     pub must_change_password: bool,
     /// It only reads, until another person has confirmed that its owner holds it; where a founder opened it, not even that.
     pub unconfirmed: Option<Unconfirmed>,
-}
-
-impl SignedIn {
-    /// Whether nothing is open to the account but its own password: until its owner has changed the one that somebody gave it, and
-    /// where a founder opened it until another person has confirmed its owner.
-    #[must_use]
-    pub fn is_closed(&self) -> bool {
-        let is_unheld = self.unconfirmed.is_some() && is_closed_unconfirmed(self.caller.kind);
-        self.must_change_password || is_unheld
-    }
+    /// A person's, who signs in with a password alone. Of programs it is false: none is demanded of them.
+    pub lacks_second_factor: bool,
 }
 
 /// An account of the exchange centre for whose owner nobody vouches but those who gave its password.
@@ -258,6 +252,8 @@ pub struct Account {
     pub given_by: Vec<AccountId>,
     /// Every account by which those could act.
     pub hands: Vec<AccountId>,
+    /// Whether signing in takes a second factor; none for whoever does not keep the account.
+    pub has_second_factor: Option<bool>,
 }
 
 /// Whether an account may sign in.
@@ -299,6 +295,8 @@ pub enum AccountAction {
     Unlock,
     /// Give it a temporary password.
     ResetPassword,
+    /// Remove its second factor.
+    RemoveSecondFactor,
     /// See and remove its devices.
     Devices,
     Enable,

@@ -172,6 +172,7 @@ pub(super) async fn key(db: &impl Reader, key: &Key) -> Result<Option<Found>> {
                 organisation_name: row.organisation_name,
                 must_change_password: false,
                 unconfirmed: None,
+                lacks_second_factor: false,
             },
             scopes: row.scopes,
             addresses,

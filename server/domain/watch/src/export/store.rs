@@ -143,6 +143,8 @@ pub(super) async fn assignment(
         reader: SignedIn {
             must_change_password: false,
             unconfirmed: None,
+            // What closes an account closed it before it requested the file.
+            lacks_second_factor: false,
             caller,
             account: row.sign_in,
             display_name: row.display_name,

@@ -48,8 +48,21 @@ pub const SIGN_IN_FAILED: SecurityKind =
 /// Somebody who was signed in did not know the password.
 pub const PASSWORD_NOT_PROVED: SecurityKind = SecurityKind::of_anybody(
     "password-not-proved",
-    "修改密码时未能证明现在的密码",
-    "Wrong present password when changing it",
+    "修改密码或两步验证时，现在的密码错误",
+    "Wrong present password when changing it or the second factor",
+);
+
+/// Of more weight than a failure: somebody knows the password, and nothing else.
+pub const SECOND_FACTOR_WRONG: SecurityKind = SecurityKind::of_anybody(
+    "second-factor-wrong",
+    "密码正确，但验证码错误",
+    "Right password with a wrong code",
+);
+/// As a rule the code follows at once, with the sign-in.
+pub const SECOND_FACTOR_AWAITED: SecurityKind = SecurityKind::of_accounts(
+    "second-factor-awaited",
+    "密码正确，等待验证码",
+    "Right password, code awaited",
 );
 
 /// Of more weight than a failure: somebody knows the password.
@@ -76,6 +89,8 @@ const KINDS: &[&SecurityKind] = &[
     &SIGNED_OUT,
     &SIGN_IN_FAILED,
     &PASSWORD_NOT_PROVED,
+    &SECOND_FACTOR_WRONG,
+    &SECOND_FACTOR_AWAITED,
     &SIGN_IN_BARRED,
     &SIGN_IN_SLOWED,
     &KEY_REFUSED,

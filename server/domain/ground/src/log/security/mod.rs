@@ -20,8 +20,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, Utc};
 
 pub use kinds::{
-    ACCOUNT_LOCKED, DEVICE_LOCKED, KEY_REFUSED, PASSWORD_NOT_PROVED, SIGN_IN_BARRED,
-    SIGN_IN_FAILED, SIGN_IN_SLOWED, SIGNED_IN, SIGNED_OUT, SecurityKind, kinds,
+    ACCOUNT_LOCKED, DEVICE_LOCKED, KEY_REFUSED, PASSWORD_NOT_PROVED, SECOND_FACTOR_AWAITED,
+    SECOND_FACTOR_WRONG, SIGN_IN_BARRED, SIGN_IN_FAILED, SIGN_IN_SLOWED, SIGNED_IN, SIGNED_OUT,
+    SecurityKind, kinds,
 };
 use minute::{Alike, Pending};
 

@@ -197,6 +197,9 @@ pub async fn accounts(
     for account in &mut accounts {
         let is_locked = session::rules::is_locked(account.locked_until, moment.wall);
         account.locked_until = account.locked_until.filter(|_| is_locked);
+        // Which accounts a stolen password opens is nobody else's to know.
+        let is_kept = is_own_administrator(caller, organisation);
+        account.has_second_factor = account.has_second_factor.filter(|_| is_kept);
     }
     let keeping = Keeping {
         caller,

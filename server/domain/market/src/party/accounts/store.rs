@@ -85,6 +85,7 @@ pub(in crate::party) async fn accounts(
             unconfirmed: unconfirmed(row.unconfirmed_since, row.giver_accounts, row.giver_names),
             given_by: row.given_by.into_iter().map(AccountId).collect(),
             hands: row.hands.into_iter().map(AccountId).collect(),
+            has_second_factor: Some(row.has_second_factor),
         })
     };
     rows.into_iter().map(account).collect()

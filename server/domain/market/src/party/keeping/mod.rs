@@ -81,7 +81,7 @@ pub(super) fn may_found(
     })
 }
 
-/// Requires that whoever runs the machine may give an account a password, in the place of the administrators of its organisation
+/// Requires that whoever runs the machine may open a way back into an account, in the place of the administrators of its organisation
 /// beside its own, who are `others`: those of the exchange centre are founded there.
 ///
 /// # Errors
@@ -97,8 +97,8 @@ pub(super) fn may_reset_at_the_machine(
         kind: &ACCOUNTS_KEPT_BY_THEIR_OWN,
         clause: None,
         detail: Words::new(
-            "请由该机构自己的账号管理员重置密码",
-            "another administrator of its organisation resets the password",
+            "请由该机构自己的另一名账号管理员办理",
+            "another administrator of its organisation does that",
         ),
         figures: FigureValues::NONE,
     })
@@ -221,6 +221,9 @@ impl Keeping<'_> {
         }
         if self.keeps() && !is_own {
             actions.push(AccountAction::ResetPassword);
+        }
+        if self.keeps() && !is_own && account.has_second_factor == Some(true) {
+            actions.push(AccountAction::RemoveSecondFactor);
         }
         if self.keeps() || is_own {
             actions.push(AccountAction::Devices);

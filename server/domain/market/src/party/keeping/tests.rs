@@ -37,6 +37,7 @@ fn account(id: i64, roles: &[Role]) -> Account {
         unconfirmed: None,
         given_by: Vec::new(),
         hands: Vec::new(),
+        has_second_factor: Some(false),
     }
 }
 
@@ -63,6 +64,29 @@ fn looked_at<'a>(caller: &'a Caller, of: OrganisationId, all: &[Account]) -> Kee
         },
         keepers: keepers_among(all, None),
         hands: vec![caller.account],
+    }
+}
+
+#[test]
+fn an_administrator_removes_the_second_factor_of_others_who_have_one() {
+    let chief = person(HOSPITAL, OrganisationKind::Hospital, &[Role::Administrator]);
+    let buyer = person(HOSPITAL, OrganisationKind::Hospital, &[Role::Trader]);
+    let with = |id: i64, has: Option<bool>| Account {
+        has_second_factor: has,
+        ..account(id, &[Role::Trader])
+    };
+    let own = chief.account.0;
+    for (caller, id, has, may) in [
+        (&chief, own + 1, Some(true), true),
+        (&chief, own + 1, Some(false), false),
+        (&chief, own + 1, None, false),
+        (&chief, own, Some(true), false),
+        (&buyer, own + 1, Some(true), false),
+    ] {
+        let all = [with(id, has)];
+        let actions = looked_at(caller, HOSPITAL, &all).actions(&all[0], &all);
+        let removes = actions.contains(&AccountAction::RemoveSecondFactor);
+        assert_eq!(removes, may, "{id} {has:?}");
     }
 }
 

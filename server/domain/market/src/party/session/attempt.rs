@@ -93,7 +93,7 @@ impl Judged {
                 Some(known) => Whose::Account(known.signed_in.caller.account),
                 None => Whose::Unknown(log.mark(attempt.account)),
             },
-            is_barred: self.matches && self.is_unchanged,
+            is_barred: self.matches && self.is_unchanged && self.passed().is_none(),
             by_device: device.is_some(),
             has_locked: refuse(&tx, self.wall, self.open_to_guesses(), device).await?,
         };
@@ -125,7 +125,7 @@ fn lock(
 /// What the security log notes of a refusal, of known and unknown names with the same statements.
 struct Refused {
     whose: Whose,
-    /// The password was right.
+    /// The password was right, and opens nothing.
     is_barred: bool,
     by_device: bool,
     has_locked: bool,

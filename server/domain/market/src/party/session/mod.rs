@@ -11,7 +11,9 @@ use ground::log::security::{self, SecurityLog, Whose};
 use ground::{AccountId, Caller, Clock, Error, Moment, Result};
 
 use super::devices::store as devices_store;
+use super::second_factor::{self, Given};
 use super::types::{Device, OpenedSession, Session, SessionId, SignInAttempt, SignedIn, Token};
+use super::{event, payload};
 use attempt::{Judged, name_of, verified};
 
 /// How long a session lasts without use.
@@ -35,9 +37,14 @@ pub enum SignIn {
     Opened(Box<OpenedSession>),
     /// Wrong password, or the account is locked, disabled or unknown: the caller does not learn which.
     Refused,
+    /// The password was right, and the account takes a code as well.
+    CodeMissing,
+    /// The password was right, and the code is wrong, over or was used.
+    CodeWrong,
 }
 
-/// Tries a password. Wrong credentials are an outcome, not an error.
+/// Tries a password, and a code where the account has a second factor: one is judged after a right password alone, so that nobody else
+/// learns which accounts have one. A wrong one counts as a wrong password does. Wrong credentials are an outcome, not an error.
 ///
 /// Hashing takes long on purpose, so it is done between two visits to the database: neither a connection nor a
 /// row is kept waiting for it. What is true afterwards decides.
@@ -45,21 +52,73 @@ pub async fn sign_in(
     db: &Database,
     clock: &dyn Clock,
     log: &SecurityLog,
+    moment: &Moment,
     attempt: SignInAttempt<'_>,
 ) -> Result<SignIn> {
     let verified = verified(db, attempt.account, attempt.password).await?;
     let mut connection = db.get().await?;
     let tx = connection.transaction().await?;
     let judged = Judged::of(&tx, clock.now(), attempt, verified).await?;
-    if let Some(known) = judged.passed() {
-        let device = judged.device.as_ref();
-        let opened = open(&tx, judged.wall, log, attempt, known, device).await?;
-        tx.commit().await?;
-        return Ok(opened);
+    let Some(known) = judged.passed() else {
+        let failed = &security::SIGN_IN_FAILED;
+        judged.refuse(tx, log, attempt, failed).await?;
+        return Ok(SignIn::Refused);
+    };
+    let has_event = match given(&tx, judged.wall, log, moment, attempt, known).await? {
+        Given::NothingNeeded | Given::OfDevice => false,
+        Given::Recovery(_) => true,
+        Given::Nothing => {
+            tx.commit().await?;
+            return Ok(SignIn::CodeMissing);
+        }
+        Given::Wrong => {
+            let failed = &security::SECOND_FACTOR_WRONG;
+            judged.refuse(tx, log, attempt, failed).await?;
+            return Ok(SignIn::CodeWrong);
+        }
+    };
+    let device = judged.device.as_ref();
+    let opened = open(&tx, judged.wall, log, attempt, known, device).await?;
+    tx.commit().await?;
+    Ok(SignIn::Opened(Box::new(OpenedSession {
+        has_event,
+        ..opened
+    })))
+}
+
+/// What somebody gave beside a right password. That nothing was given is noted, since he knows the password; that a recovery code
+/// served is an event, of which its owner is notified.
+async fn given(
+    tx: &Transaction<'_>,
+    wall: DateTime<Utc>,
+    log: &SecurityLog,
+    moment: &Moment,
+    attempt: SignInAttempt<'_>,
+    known: &store::Credential,
+) -> Result<Given> {
+    let signed_in = &known.signed_in;
+    let account = signed_in.caller.account;
+    let given = second_factor::judge(tx, wall, (account, &signed_in.account), attempt.code).await?;
+    match given {
+        Given::NothingNeeded | Given::OfDevice | Given::Wrong => {}
+        Given::Nothing => {
+            let (kind, whose) = (&security::SECOND_FACTOR_AWAITED, Whose::Account(account));
+            let first = log.first(kind, whose, attempt.address, wall);
+            security::record(tx, first.as_slice()).await?;
+        }
+        Given::Recovery(left) => {
+            let used = payload::RecoveryCodeUsed {
+                account: signed_in.account.clone(),
+                display_name: signed_in.display_name.clone(),
+                left,
+            };
+            let event = event::RECOVERY_CODE_USED
+                .about(account, &used)
+                .by(&signed_in.caller);
+            ground::log::write(tx, moment, &[event]).await?;
+        }
     }
-    let failed = &security::SIGN_IN_FAILED;
-    judged.refuse(tx, log, attempt, failed).await?;
-    Ok(SignIn::Refused)
+    Ok(given)
 }
 
 /// Tries a password as [`sign_in`] does, but opens nothing: the hash of the right one. A wrong one counts as a guess
@@ -84,6 +143,67 @@ pub(super) async fn prove(
     Ok(proved)
 }
 
+/// What somebody proved who is signed in: his password, and where his account has a second factor a code.
+#[derive(Debug, Clone, Copy)]
+pub struct Proved {
+    given: Given,
+}
+
+impl Proved {
+    /// Whether it was more than the password.
+    #[must_use]
+    pub(super) fn has_code(&self) -> bool {
+        match self.given {
+            Given::OfDevice | Given::Recovery(_) => true,
+            Given::NothingNeeded | Given::Nothing | Given::Wrong => false,
+        }
+    }
+}
+
+/// The outcome of proving who one is.
+pub enum Proof {
+    Given(Proved),
+    /// Or the account is locked meanwhile.
+    PasswordWrong,
+    CodeMissing,
+    CodeWrong,
+}
+
+/// As [`prove`], with a code where the account has a second factor. A wrong one counts as a wrong password does.
+pub async fn prove_with_code(
+    db: &Database,
+    clock: &dyn Clock,
+    log: &SecurityLog,
+    moment: &Moment,
+    attempt: SignInAttempt<'_>,
+) -> Result<Proof> {
+    let verified = verified(db, attempt.account, attempt.password).await?;
+    let mut connection = db.get().await?;
+    let tx = connection.transaction().await?;
+    let judged = Judged::of(&tx, clock.now(), attempt, verified).await?;
+    let Some(known) = judged.passed() else {
+        let failed = &security::PASSWORD_NOT_PROVED;
+        judged.refuse(tx, log, attempt, failed).await?;
+        return Ok(Proof::PasswordWrong);
+    };
+    let given = given(&tx, judged.wall, log, moment, attempt, known).await?;
+    match given {
+        Given::NothingNeeded | Given::OfDevice | Given::Recovery(_) => {
+            tx.commit().await?;
+            Ok(Proof::Given(Proved { given }))
+        }
+        Given::Nothing => {
+            tx.commit().await?;
+            Ok(Proof::CodeMissing)
+        }
+        Given::Wrong => {
+            let failed = &security::SECOND_FACTOR_WRONG;
+            judged.refuse(tx, log, attempt, failed).await?;
+            Ok(Proof::CodeWrong)
+        }
+    }
+}
+
 async fn open(
     tx: &Transaction<'_>,
     wall: DateTime<Utc>,
@@ -91,7 +211,7 @@ async fn open(
     attempt: SignInAttempt<'_>,
     known: &store::Credential,
     device: Option<&devices_store::Device>,
-) -> Result<SignIn> {
+) -> Result<OpenedSession> {
     let signed_in = known.signed_in.clone();
     let id = signed_in.caller.account;
     let whose = Whose::Account(id);
@@ -115,11 +235,12 @@ async fn open(
     };
     let token = Token::fresh();
     store::insert_session(tx, &token, id, hangs_on, wall, wall + AGE_MAX).await?;
-    Ok(SignIn::Opened(Box::new(OpenedSession {
+    Ok(OpenedSession {
         signed_in,
         token,
         device,
-    })))
+        has_event: false,
+    })
 }
 
 /// A secret for a device where this account signs in for the first time. Others who signed in there before keep

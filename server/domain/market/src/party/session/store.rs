@@ -97,6 +97,7 @@ pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Op
                     row.giver_accounts,
                     row.giver_names,
                 ),
+                lacks_second_factor: !row.has_second_factor,
             },
             password_hash: row.password_hash,
             is_active: stored::<AccountState>(&row.state)?.is_active(),
@@ -199,6 +200,7 @@ pub(super) async fn session(
             organisation_name: row.organisation_name,
             must_change_password: row.has_temporary_password,
             unconfirmed: unconfirmed(row.unconfirmed_since, row.giver_accounts, row.giver_names),
+            lacks_second_factor: !row.has_second_factor,
         };
         Ok((signed_in, row.used_at, row.is_new))
     })
