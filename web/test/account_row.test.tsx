@@ -19,6 +19,7 @@ const account: AccountView = {
   locked_until: '2026-03-02T10:00:00+08:00',
   temporary_until: null,
   unconfirmed: { since: '2026-03-02T09:00:00+08:00', given_by: [{ account: 'operator', display_name: '张三' }] },
+  has_second_factor: null,
   actions: [],
 }
 const nothing = () => undefined
@@ -39,11 +40,16 @@ it('shows who may do nothing how the account stands, and no control', () => {
 })
 
 it('shows a control for each thing that the reader may do', () => {
-  const controls = { duties: '变更职责', confirm: '确认账号由本人使用', unlock: '解除锁定', reset_password: '重置密码', devices: '登录设备', disable: 'role="switch"' } as const
+  const controls = { duties: '变更职责', confirm: '确认账号由本人使用', unlock: '解除锁定', reset_password: '重置密码', remove_second_factor: '移除两步验证', devices: '登录设备', disable: 'role="switch"' } as const
   for (const [action, word] of Object.entries(controls)) {
     const text = shown({ actions: [action as AccountView['actions'][number]] })
     expect(text.match(/<button/g), action).toHaveLength(1)
     expect(text, action).toContain(word)
   }
   expect(shown({ state: 'disabled', actions: ['enable'] })).toContain('role="switch"')
+})
+
+it('shows that an account has a second factor to whoever may know it', () => {
+  expect(shown({ has_second_factor: true })).toContain('两步验证')
+  for (const has_second_factor of [false, null]) expect(shown({ has_second_factor })).not.toContain('两步验证')
 })

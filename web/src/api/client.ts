@@ -1,6 +1,6 @@
 /** The typed client of the API; every call either gives data or throws an `ApiProblem`. */
 import createClient, { type Middleware } from 'openapi-fetch'
-import { asProblem, problemOf } from './problem'
+import { asProblem, problemOf, type AnyProblemType } from './problem'
 import type { paths } from './schema'
 
 let language = 'zh-CN'
@@ -36,6 +36,9 @@ interface Answer<Data> {
   response: Response
 }
 
+/** Why somebody is not let in who signs in: whoever is signed in stays so. */
+const SIGNING_IN: AnyProblemType[] = ['invalid-credentials', 'second-factor-required', 'second-factor-wrong']
+
 /** Gives the data of an answer, or throws what went wrong. */
 export async function unwrap<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   let answer: Answer<Data>
@@ -46,7 +49,7 @@ export async function unwrap<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   }
   if (!answer.response.ok) {
     const problem = problemOf(answer.response.status, answer.error, answer.response.headers.get('x-request-id'))
-    if (problem.status === 401 && problem.type !== 'invalid-credentials') onSignedOut()
+    if (problem.status === 401 && !SIGNING_IN.includes(problem.type)) onSignedOut()
     throw problem
   }
   return answer.data as Data

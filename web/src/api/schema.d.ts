@@ -8642,7 +8642,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in. Wrong, unknown, locked and disabled accounts get the same answer in the same time. A device that signed in before is known by its cookie, and kept out by its own wrong passwords alone. */
+        /** Signs in. Wrong, unknown, locked and disabled accounts get the same answer in the same time. A device that signed in before is known by its cookie, and kept out by its own wrong passwords alone. An account with a second factor takes a code as well, which is required after a right password alone: `second-factor-required`; each code serves once. */
         post: {
             parameters: {
                 query?: never;
@@ -9153,7 +9153,7 @@ export interface components {
          * @description What somebody may do to an account, as it is now.
          * @enum {string}
          */
-        AccountAction: "confirm" | "duties" | "unlock" | "reset_password" | "devices" | "enable" | "disable";
+        AccountAction: "confirm" | "duties" | "unlock" | "reset_password" | "remove_second_factor" | "devices" | "enable" | "disable";
         /** @description The account as it was seen. */
         AccountConfirmed: {
             /** @description `since` of `unconfirmed`, as the account was seen: of a password that was given later nobody vouches. */
@@ -9208,6 +9208,8 @@ export interface components {
             duties: components["schemas"]["Duty"][];
             /** @description Where it receives mail. */
             email?: string | null;
+            /** @description Whether signing in takes a second factor; null for whoever does not keep the accounts of its organisation. */
+            has_second_factor?: boolean | null;
             id: components["schemas"]["AccountId"];
             locked_until?: components["schemas"]["ShanghaiTime"] | null;
             /** @description What it may do, in the words of earlier programs: `trader` for the duties by which its organisation trades. */
@@ -9810,6 +9812,8 @@ export interface components {
         Credentials: {
             /** @description The account's name. */
             account: string;
+            /** @description Where the account has a second factor: the code that the device shows, or a recovery code. */
+            code?: string | null;
             /** @description Its password. */
             password: string;
         };
@@ -11135,7 +11139,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "organisation-edited" | "password-reset" | "account-duties-changed" | "account-to-confirm" | "founded-account-to-confirm" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "service-account-ends" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "organisation-edited" | "password-reset" | "account-duties-changed" | "account-to-confirm" | "founded-account-to-confirm" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "service-account-ends" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -12629,7 +12633,7 @@ export interface components {
          * @description What kind of problem it is: the stable name that clients match on.
          * @enum {string}
          */
-        ProblemType: "invalid-credentials" | "password-to-change" | "owner-to-confirm" | "no-caller" | "key-refused" | "scope-missing" | "person-needed" | "key-rate-exceeded" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "edited-by-its-founder" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "duties-incompatible" | "own-duty-not-given" | "service-account-name-taken" | "service-account-over" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired";
+        ProblemType: "invalid-credentials" | "second-factor-required" | "second-factor-wrong" | "second-factor-to-set-up" | "password-to-change" | "owner-to-confirm" | "no-caller" | "key-refused" | "scope-missing" | "person-needed" | "key-rate-exceeded" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "edited-by-its-founder" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "duties-incompatible" | "own-duty-not-given" | "second-factor-not-begun" | "second-factor-not-in-force" | "second-factor-demanded" | "own-second-factor-not-removed" | "service-account-name-taken" | "service-account-over" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired";
         /** @description A product with everything that the caller may know of it. */
         ProductDetail: components["schemas"]["ProductItem"] & {
             /** @description Its classes from top to bottom. */
@@ -13276,7 +13280,7 @@ export interface components {
          * @description What the security log records.
          * @enum {string}
          */
-        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "sign-in-barred" | "sign-in-slowed" | "key-refused" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-duties-changed" | "account-unlocked" | "account-confirmed" | "device-removed" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "import-reversed";
+        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "second-factor-wrong" | "second-factor-awaited" | "sign-in-barred" | "sign-in-slowed" | "key-refused" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-duties-changed" | "account-unlocked" | "account-confirmed" | "device-removed" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "import-reversed";
         /** @description An account that the security log names. */
         SecurityPersonView: {
             /** @description The name to sign in with. */
@@ -13364,10 +13368,15 @@ export interface components {
             display_name: string;
             /** @description What the account does there: the duties in force. */
             duties: components["schemas"]["Duty"][];
-            /** @description Everything but the account's own password is refused, until it is changed or its owner is confirmed. */
+            /**
+             * @description Everything but the account's own password, and the second factor that is demanded, is refused: until it is changed, its owner
+             *     is confirmed, or the second factor set up.
+             */
             is_closed: boolean;
             /** @description Somebody gave the password: everything else is refused until it is changed. */
             must_change_password: boolean;
+            /** @description The rulebook demands a second factor for its duties: everything else is refused until it is set up. */
+            must_set_up_second_factor: boolean;
             /** @description The organisation that the account acts for. */
             organisation: components["schemas"]["SessionOrganisation"];
             /** @description What the account may do there, in the words of earlier programs. */

@@ -10,6 +10,7 @@ import { ConfirmationBanner, UnheldNotice } from '@/party/Confirmation'
 import { PasswordPage } from '@/party/PasswordPage'
 import { AppLink } from '@/ui/AppLink'
 import { forgetFailures } from '@/ui/lazyPage'
+import { lazyPart } from '@/ui/lazyPart'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { useSignOut } from '@/ui/useSignOut'
@@ -18,6 +19,8 @@ import { TopBar } from './TopBar'
 
 /** How often an account that waits for a second person looks whether it still does, in milliseconds. */
 const LOOK = 20_000
+
+const SecondFactor = lazyPart(() => import('@/party/SecondFactorPage'), 'SecondFactorPage')
 
 export function Frame() {
   const { t } = useI18n()
@@ -35,6 +38,7 @@ export function Frame() {
   if (!session) return null
   if (session.must_change_password) return <Closed><PasswordPage /></Closed>
   if (session.is_closed && session.unconfirmed) return <Closed><UnheldNotice unconfirmed={session.unconfirmed} /></Closed>
+  if (session.must_set_up_second_factor) return <Closed><SecondFactor /></Closed>
   const allowed = matches.every(({ staticData }) => staticData.kinds?.includes(session.organisation.kind) ?? true)
   return (
     <div className="frame">

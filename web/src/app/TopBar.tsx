@@ -1,5 +1,5 @@
 /** The header: brand, search, the clock, language, messages, who is signed in. */
-import { ApiOutlined, GlobalOutlined, LaptopOutlined, LockOutlined, LogoutOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
+import { ApiOutlined, GlobalOutlined, LaptopOutlined, LockOutlined, LogoutOutlined, SafetyOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import type { SessionView } from '@/api/schema'
@@ -49,6 +49,7 @@ export function TopBar({ session }: { session: SessionView }) {
                 children: [
                   { key: 'devices', icon: <LaptopOutlined />, label: t('devices.title') },
                   { key: 'password', icon: <LockOutlined />, label: t('session.changePassword') },
+                  { key: 'second-factor', icon: <SafetyOutlined />, label: t('session.secondFactor') },
                   ...(mayKeepAccounts(session)
                     ? [{ key: 'accounts', icon: <TeamOutlined />, label: t('party.ownAccounts') }]
                     : []),
@@ -65,6 +66,7 @@ export function TopBar({ session }: { session: SessionView }) {
               else if (key === 'accounts') void navigate({ to: paths.ownAccounts })
               else if (key === 'programs') void navigate({ to: paths.serviceAccounts })
               else if (key === 'password') void navigate({ to: paths.password })
+              else if (key === 'second-factor') void navigate({ to: paths.secondFactor })
             },
           }}
         >

@@ -5,6 +5,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { Tag } from '@/ui/StateTag'
 import { Confirmation } from './Confirmation'
 import { dutyWords } from './duties'
+import { SecondFactorRemoval } from './SecondFactorRemoval'
 import { WayBack } from './WayBack'
 
 interface Props {
@@ -30,6 +31,7 @@ export function AccountRow({ account, kind, openDuties, openDevices, enable, dis
       </span>
       <Confirmation account={account} />
       <WayBack account={account} />
+      <SecondFactorRemoval account={account} />
       {actions.includes('duties') && (
         <Button size="small" aria-label={`${t('party.changeDuties')} ${account.account}`} onClick={openDuties}>
           {t('party.changeDuties')}

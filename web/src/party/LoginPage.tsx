@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { api, unwrap } from '@/api/client'
+import { asProblem } from '@/api/problem'
 import { noteSignedIn, sessionQuery } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { paths } from '@/capabilities'
@@ -13,6 +14,8 @@ import { ProblemView } from '@/ui/ProblemView'
 import { Sun } from '@/ui/Sun'
 import { useAddressQuery } from '@/ui/useAddress'
 import { DemoAccounts } from './DemoAccounts'
+import { stepAfter } from './secondFactor'
+import { SignInCode } from './SignInCode'
 
 interface Credentials {
   account: string
@@ -24,6 +27,8 @@ export function LoginPage() {
   const [form] = Form.useForm<Credentials>()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  /** Whose password was right, and who gives a code as well. */
+  const [waiting, setWaiting] = useState<Credentials | null>(null)
   const { next, expired, left } = useAddressQuery()
   const queryClient = useQueryClient()
   const navigate = useNavigate()
@@ -33,18 +38,22 @@ export function LoginPage() {
     document.title = `${t('session.signIn')} · ${t('app.name')}`
   }, [t])
 
-  const signIn = async (credentials: Credentials) => {
+  const signIn = async (credentials: Credentials, code?: string) => {
     setBusy(true)
     setError(null)
     try {
-      const session = await unwrap(api.POST('/api/v1/sessions', { body: credentials }))
+      const session = await unwrap(api.POST('/api/v1/sessions', { body: { ...credentials, code } }))
       noteSignedIn(true)
       queryClient.clear()
       queryClient.setQueryData(sessionQuery.queryKey, session)
       const { pathname, search } = splitAddress(next ?? paths.home)
       await navigate({ to: pathname, search })
     } catch (problem) {
-      setError(problem)
+      const { type } = asProblem(problem)
+      const next = stepAfter(waiting ? 'code' : 'password', type)
+      setWaiting(next === 'code' ? credentials : null)
+      // That a code is wanted shows by its field.
+      if (type !== 'second-factor-required') setError(problem)
     } finally {
       setBusy(false)
     }
@@ -65,7 +74,20 @@ export function LoginPage() {
         </div>
         {(expired ?? left) && !error && <Alert type="info" showIcon title={t(left ? 'session.leftDevice' : 'session.expired')} className="problem" />}
         {error != null && <ProblemView error={error} />}
-        <EntryForm<Credentials> sendsOnEnter form={form} layout="vertical" onValuesChange={() => setError(null)} onFinish={(values) => void signIn(values)} requiredMark={false}>
+        {waiting && (
+          <SignInCode
+            account={waiting.account}
+            busy={busy}
+            onSend={(code) => void signIn(waiting, code)}
+            onTyping={() => setError(null)}
+            onBack={() => {
+              setWaiting(null)
+              setError(null)
+              form.resetFields()
+            }}
+          />
+        )}
+        <EntryForm<Credentials> style={{ display: waiting ? 'none' : undefined }} sendsOnEnter form={form} layout="vertical" onValuesChange={() => setError(null)} onFinish={(values) => void signIn(values)} requiredMark={false}>
           <Form.Item name="account" label={t('session.account')} rules={[{ required: true, message: t('session.accountNeeded') }]}>
             <Input autoFocus autoComplete="username" size="large" />
           </Form.Item>

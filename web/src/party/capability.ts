@@ -9,6 +9,7 @@ export const paths = {
   organisations: '/organisations',
   devices: '/devices',
   password: '/password',
+  secondFactor: '/second-factor',
   ownAccounts: '/accounts',
 }
 
@@ -23,6 +24,7 @@ export const pages: Page[] = [
   { path: '/accounts', component: lazyPage(() => import('@/party/OwnAccountsPage'), 'OwnAccountsPage') },
   { path: '/devices', component: lazyPage(() => import('@/party/DevicesPage'), 'DevicesPage') },
   { path: '/password', component: lazyPage(() => import('@/party/PasswordPage'), 'PasswordPage') },
+  { path: '/second-factor', component: lazyPage(() => import('@/party/SecondFactorPage'), 'SecondFactorPage') },
 ]
 
 export const words = {
@@ -39,6 +41,7 @@ export const words = {
   'session.demo': { zh: '演示账号', en: 'Demonstration accounts' },
   'session.demoNote': { zh: '点一下即可登录，密码均为 {password}', en: 'One click signs in; the password is {password} for all' },
   'session.changePassword': { zh: '修改密码', en: 'Change password' },
+  'session.secondFactor': { zh: '两步验证', en: 'Second factor' },
   'session.menu': { zh: '账号菜单：{name}', en: 'Account menu: {name}' },
   'party.kind': { zh: '机构类型', en: 'Kind' },
   'party.kind.hospital': { zh: '医疗机构', en: 'Hospital' },
