@@ -2,7 +2,7 @@
 -- where those were on its day: what was counted for a reader keeps its number, wherever a hospital moves later.
 alter table event add column concerns bigint[] not null default '{}';
 alter table event add column regions text[] collate "C";
-comment on column event.concerns is 'Whom it concerns: where hospitals and bureaus among them are decides which bureaus read it.';
+comment on column event.concerns is 'Whom it concerns: where those of them are that are no enterprises decides which bureaus read it.';
 comment on column event.regions is 'Where those were when it was written; null: it concerns every region.';
 
 -- Until now all that oversee were one group. Its numbers stay with those that read it; a bureau that is founded later reads no event
@@ -13,7 +13,7 @@ create table event_reader (
     is_bureau           boolean not null,
     read_before_regions boolean not null default false
 );
-comment on table event_reader is 'The organisations whose regions decide who reads what concerns them, hospitals and bureaus; and who read what all overseers read.';
+comment on table event_reader is 'The organisations whose regions decide who reads what concerns them, all but enterprises; and who read what all overseers read.';
 comment on column event_reader.region is 'As that of the organisation.';
 comment on column event_reader.read_before_regions is 'It read what all overseers read, before events had regions.';
 insert into event_reader (organisation, region, is_bureau, read_before_regions)
@@ -33,7 +33,7 @@ begin
 end
 $$;
 create trigger organisation_is_event_reader after insert or update of region on organisation
-    for each row when (new.kind in ('hospital', 'insurance_bureau')) execute function note_event_reader();
+    for each row when (new.kind in ('hospital', 'insurance_bureau', 'exchange_center')) execute function note_event_reader();
 
 create function event_is_of_regions() returns trigger language plpgsql as $$
 begin

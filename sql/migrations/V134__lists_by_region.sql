@@ -54,18 +54,21 @@ $$;
 comment on function invitations_of is
     'The invitations of a hospital or of a manufacturer, within a region, or all; null does not filter. Inlined, and planned with the values.';
 
--- What an enterprise did to a hospital is known where that hospital is.
-alter table trade_misconduct add column hospital bigint references organisation;
-update trade_misconduct set hospital = invitation.hospital
+-- What an enterprise did towards a hospital is known where that hospital is.
+alter table trade_misconduct add column towards bigint references organisation;
+update trade_misconduct set towards = invitation.hospital
 from invitation
 where trade_misconduct.subject_kind = 'invitation' and invitation.id::text = trade_misconduct.subject_id;
-comment on column trade_misconduct.hospital is 'The hospital that it was done to, where it was one alone.';
+update trade_misconduct set towards = lower_price_report.organisation
+from lower_price_report
+where trade_misconduct.subject_kind = 'lower-price-report' and lower_price_report.id::text = trade_misconduct.subject_id;
+comment on column trade_misconduct.towards is 'Towards whom it was, where it was one organisation alone: the hospital that invited, who reported a lower price.';
 
 create function misconduct_is_overseen(trade_misconduct, overseen text) returns boolean language sql stable parallel safe as $$
     select coalesce((
         select bool_and(organisation_is_overseen(organisation, $2))
         from organisation
-        where organisation.id in ($1.organisation, $1.hospital)), false)
+        where organisation.id in ($1.organisation, $1.towards)), false)
 $$;
 comment on function misconduct_is_overseen is
-    'Whether whoever oversees the regions whose codes begin with `overseen` knows a record: of whom it is, and to whom it was done.';
+    'Whether whoever oversees the regions whose codes begin with `overseen` knows a record: whose it is, and towards whom.';

@@ -1,11 +1,11 @@
---! insert_many (recorded_by[?], hospitals[?])
+--! insert_many (recorded_by[?], towards[?])
 insert into trade_misconduct (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_at,
-    recorded_by, hospital)
-select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, :now, recorded_by, hospital
+    recorded_by, towards)
+select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, :now, recorded_by, towards
 from unnest(
     :organisations::bigint[], :kinds::text[], :happened_at::timestamptz[], :clauses::text[],
-    :subject_kinds::text[], :subject_ids::text[], :evidence::jsonb[], :recorded_by::bigint[], :hospitals::bigint[]
-) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_by, hospital)
+    :subject_kinds::text[], :subject_ids::text[], :evidence::jsonb[], :recorded_by::bigint[], :towards::bigint[]
+) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_by, towards)
 on conflict do nothing
 returning id, organisation, kind, subject_id;
 
@@ -25,14 +25,14 @@ where (:organisation::bigint is null or trade_misconduct.organisation = :organis
 order by trade_misconduct.happened_at desc, trade_misconduct.id desc
 limit :rows;
 
---! withdraw : (hospital?)
+--! withdraw : (towards?)
 update trade_misconduct
 set withdrawn_at = :now, withdrawn_reason = :reason, withdrawn_by = :account
 where kind = :kind and subject_id = any(:subject_ids) and withdrawn_at is null
-returning id, organisation, hospital, subject_id;
+returning id, organisation, towards, subject_id;
 
---! lock : (recorded_by?, withdrawn_at?, hospital?)
-select id, organisation, hospital, kind, subject_id, recorded_by, withdrawn_at from trade_misconduct where id = :id for update;
+--! lock : (recorded_by?, withdrawn_at?, towards?)
+select id, organisation, towards, kind, subject_id, recorded_by, withdrawn_at from trade_misconduct where id = :id for update;
 
 --! withdraw_one
 update trade_misconduct

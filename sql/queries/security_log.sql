@@ -155,9 +155,6 @@ left join account as acting on acting.id = security_event.actor
 left join organisation as of_acting on of_acting.id = acting.organisation
 order by wanted.position;
 
---! oversees_the_centre
-select exists (select from organisation where kind = 'exchange_center' and is_overseen(region, :within)) as found;
-
 --! accounts_named (organisation?)
 select id, account = :beginning as is_exact
 from account

@@ -270,9 +270,16 @@ async fn what_happens_in_another_district_changes_no_answer_to_a_bureau() {
     let mut answers: Vec<Vec<String>> = Vec::new();
     for with_neighbour in [false, true] {
         let platform = city().await;
-        let declared = platform.capped(40, "100").await;
+        let change = public_change(&platform).await;
+        let declared = platform.capped(41, "100").await;
         let product = platform.capped(11, "100").await;
         if with_neighbour {
+            let objections = format!("/price-changes/{change}/objections");
+            let reason = json!({"reason": "价格有误"});
+            let _raised = platform
+                .post("hospital2", &objections, reason)
+                .await
+                .must(201);
             platform.pays("hospital2", product, "90").await;
             let invitation = platform.invited("hospital2", product, "80").await;
             let id = invitation["id"].as_str().expect("an id");
@@ -460,4 +467,68 @@ async fn the_security_log_is_the_platforms_for_whoever_oversees_the_centre() {
         .await
         .must(200);
     assert_eq!(named["total"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_platform_does_as_a_whole_is_for_whoever_oversees_it() {
+    let platform = city().await;
+    let change = public_change(&platform).await;
+    let prices = "27位码,省份,平台,价格类型,价格,执行日期\nC14020315924063616500000040,51,省平台,挂网价,99,2026-01-01\n";
+    let loaded = platform
+        .load("operator", "listed-prices", "价格.csv", prices.into())
+        .await;
+    platform.settle().await;
+    let import = format!("/imports/{}", loaded["id"].as_str().expect("an id"));
+    let impact = "/rules/bargaining.answer_term/impact?value=8&effective_from=2026-04-01";
+    for (who, status) in [
+        ("nanshan", 403),
+        ("guangzhou", 403),
+        ("bureau", 200),
+        ("province", 200),
+    ] {
+        for path in ["/jobs", "/jobs/send-mail/runs", impact] {
+            let answer = platform.get(who, path).await;
+            assert_eq!(answer.status, status, "{who} {path} {}", answer.body);
+        }
+        let seen = platform.get(who, &import).await;
+        assert_eq!(seen.status == 404, status == 403, "{who} {}", seen.body);
+        let feed = platform.get(who, "/feed?after=0&limit=200").await.must(200);
+        let is_read = feed.to_string().contains("import-finished");
+        assert_eq!(is_read, status == 200, "{who} {feed}");
+        let linkage = platform.get(who, "/linkages/1/preview").await;
+        let expected = if status == 200 { 404 } else { 403 };
+        assert_eq!(linkage.status, expected, "{who} {}", linkage.body);
+        let public = platform
+            .get(who, &format!("/price-changes/{change}"))
+            .await
+            .must(200);
+        assert_eq!(
+            public["objections_open"].is_null(),
+            status == 403,
+            "{who} {public}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lower_price_that_was_not_declared_is_on_record_where_it_was_reported() {
+    let platform = city().await;
+    let _paths = traded(&platform).await;
+    // Both hospitals saw a price that its maker had to report until 20 March.
+    platform.wait_until("2026-04-20T09:00:00+08:00");
+    platform.settle().await;
+    for (who, nanshan, futian) in OVERSEERS {
+        let listed = platform.get(who, "/misconduct-records").await.must(200);
+        let items = listed["items"].as_array().expect("items").iter();
+        let undeclared = items
+            .filter(|one| one["kind"] == "lower_price_undeclared")
+            .count();
+        let expected = usize::from(nanshan) + usize::from(futian);
+        assert_eq!(undeclared, expected, "{who} {listed}");
+        let reports = platform.get(who, "/lower-price-reports").await.must(200);
+        for one in reports["items"].as_array().expect("items") {
+            let knows_case = who == "bureau" || who == "province" || who == "operator";
+            assert_eq!(one["case_id"].is_null(), !knows_case, "{who} {one}");
+        }
+    }
 }

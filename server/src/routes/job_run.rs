@@ -89,6 +89,8 @@ struct RequestedRun {
 }
 
 async fn list(request: Request) -> Answer<Page<JobView>> {
+    // What jobs have done counts what everybody does.
+    request.caller()?.must_oversee_platform()?;
     let connection = request.app.ground().db.get().await?;
     let jobs = request.app.jobs().health(&connection).await?;
     let views = jobs.into_iter().map(|job| JobView {

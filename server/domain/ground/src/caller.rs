@@ -79,6 +79,22 @@ impl Caller {
             || self.kind == OrganisationKind::InsuranceBureau && self.region.contains(region)
     }
 
+    /// Whether the caller reads what the platform does as a whole, whomever it concerns: the exchange centre, and bureaus whose region has
+    /// it, which is Shenzhen.
+    #[must_use]
+    pub fn oversees_platform(&self) -> bool {
+        self.is_overseer() && self.oversees(RegionCode::SHENZHEN)
+    }
+
+    /// Requires whoever oversees the platform as a whole; else [`Error::Forbidden`].
+    pub fn must_oversee_platform(&self) -> Result<()> {
+        if self.oversees_platform() {
+            Ok(())
+        } else {
+            Err(Error::Forbidden)
+        }
+    }
+
     /// Requires that the caller may act in the trade for an organisation of `kind`; else
     /// [`Error::Forbidden`].
     pub fn must_trade_for(&self, kind: OrganisationKind) -> Result<()> {

@@ -145,7 +145,7 @@ pub async fn runs(
     before: Option<RunId>,
     rows_max: i64,
 ) -> Result<(Vec<Run>, i64)> {
-    caller.must_oversee()?;
+    caller.must_oversee_platform()?;
     store::page(db, name, before, rows_max).await
 }
 

@@ -136,7 +136,9 @@ impl PublicityView {
             stopped_at: stopped_at.map(Into::into),
             stop_reason,
             changes: publicity.changes,
-            objections_open: caller.is_overseer().then_some(publicity.objections_open),
+            objections_open: caller
+                .oversees_platform()
+                .then_some(publicity.objections_open),
         }
     }
 }

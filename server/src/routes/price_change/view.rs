@@ -203,7 +203,8 @@ impl ChangeView {
         let in_force = change.has_begun(today);
         let terms = change.terms;
         let base_price = terms.price.base_price;
-        let is_known = caller.is_overseer() || change.manufacturer == caller.organisation;
+        let knows_objections =
+            caller.oversees_platform() || change.manufacturer == caller.organisation;
         let end = EndView::of(row.end, row.rise, row.reference_limit, base_price);
         Self {
             id: change.id,
@@ -251,7 +252,7 @@ impl ChangeView {
             counts_from: change.counts_from,
             in_force,
             takes_another: is_own || own.contains(&change.id),
-            objections_open: is_known.then_some(row.objections_open),
+            objections_open: knows_objections.then_some(row.objections_open),
             campaign_id: change.campaign,
             linkage_id: change.linkage,
             version: change.version,

@@ -56,7 +56,7 @@ impl Page {
 pub struct Withdraw {
     pub id: i64,
     pub organisation: i64,
-    pub hospital: Option<i64>,
+    pub towards: Option<i64>,
     pub subject_id: String,
 }
 impl Withdraw {
@@ -64,7 +64,7 @@ impl Withdraw {
         Ok(Self {
             id: row.try_get(0)?,
             organisation: row.try_get(1)?,
-            hospital: row.try_get(2)?,
+            towards: row.try_get(2)?,
             subject_id: row.try_get(3)?,
         })
     }
@@ -73,7 +73,7 @@ impl Withdraw {
 pub struct Lock {
     pub id: i64,
     pub organisation: i64,
-    pub hospital: Option<i64>,
+    pub towards: Option<i64>,
     pub kind: String,
     pub subject_id: String,
     pub recorded_by: Option<i64>,
@@ -84,7 +84,7 @@ impl Lock {
         Ok(Self {
             id: row.try_get(0)?,
             organisation: row.try_get(1)?,
-            hospital: row.try_get(2)?,
+            towards: row.try_get(2)?,
             kind: row.try_get(3)?,
             subject_id: row.try_get(4)?,
             recorded_by: row.try_get(5)?,
@@ -103,12 +103,12 @@ pub struct InsertManyParams<'a> {
     pub subject_ids: &'a [&'a str],
     pub evidence: &'a [&'a serde_json::Value],
     pub recorded_by: &'a [Option<i64>],
-    pub hospitals: &'a [Option<i64>],
+    pub towards: &'a [Option<i64>],
 }
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "insert into trade_misconduct (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_at, recorded_by, hospital) select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, $1, recorded_by, hospital from unnest( $2::bigint[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::bigint[], $10::bigint[] ) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_by, hospital) on conflict do nothing returning id, organisation, kind, subject_id",
+        "insert into trade_misconduct (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_at, recorded_by, towards) select organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, $1, recorded_by, towards from unnest( $2::bigint[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::bigint[], $10::bigint[] ) as noted (organisation, kind, happened_at, clause, subject_kind, subject_id, evidence, recorded_by, towards) on conflict do nothing returning id, organisation, kind, subject_id",
     )
 }
 impl crate::Prepared<InsertManyStmt> {
@@ -129,7 +129,7 @@ impl crate::Prepared<InsertManyStmt> {
                 &params.subject_ids,
                 &params.evidence,
                 &params.recorded_by,
-                &params.hospitals,
+                &params.towards,
             ],
             InsertMany::read,
         )
@@ -181,7 +181,7 @@ pub struct WithdrawParams<'a> {
 pub struct WithdrawStmt;
 pub fn withdraw() -> crate::Statement<WithdrawStmt> {
     crate::Statement::new(
-        "update trade_misconduct set withdrawn_at = $1, withdrawn_reason = $2, withdrawn_by = $3 where kind = $4 and subject_id = any($5) and withdrawn_at is null returning id, organisation, hospital, subject_id",
+        "update trade_misconduct set withdrawn_at = $1, withdrawn_reason = $2, withdrawn_by = $3 where kind = $4 and subject_id = any($5) and withdrawn_at is null returning id, organisation, towards, subject_id",
     )
 }
 impl crate::Prepared<WithdrawStmt> {
@@ -206,7 +206,7 @@ impl crate::Prepared<WithdrawStmt> {
 pub struct LockStmt;
 pub fn lock() -> crate::Statement<LockStmt> {
     crate::Statement::new(
-        "select id, organisation, hospital, kind, subject_id, recorded_by, withdrawn_at from trade_misconduct where id = $1 for update",
+        "select id, organisation, towards, kind, subject_id, recorded_by, withdrawn_at from trade_misconduct where id = $1 for update",
     )
 }
 impl crate::Prepared<LockStmt> {

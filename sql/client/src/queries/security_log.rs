@@ -291,21 +291,6 @@ impl crate::Prepared<EntriesStmt> {
         self.query(client, [ids], Entries::read)
     }
 }
-pub struct OverseesTheCentreStmt;
-pub fn oversees_the_centre() -> crate::Statement<OverseesTheCentreStmt> {
-    crate::Statement::new(
-        "select exists (select from organisation where kind = 'exchange_center' and is_overseen(region, $1)) as found",
-    )
-}
-impl crate::Prepared<OverseesTheCentreStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
-        &'q self,
-        client: &'q C,
-        within: &'q impl crate::StringSql,
-    ) -> crate::Query<'q, C, bool, 1> {
-        self.query(client, [within], |row| row.try_get(0))
-    }
-}
 pub struct AccountsNamedStmt;
 pub fn accounts_named() -> crate::Statement<AccountsNamedStmt> {
     crate::Statement::new(

@@ -42,6 +42,7 @@ pub(super) struct OpenDuty {
     pub(super) code: String,
     pub(super) name: String,
     pub(super) manufacturer: OrganisationId,
+    pub(super) reporter: OrganisationId,
     pub(super) region: Region,
     pub(super) platform: String,
     pub(super) price: UnitPrice,
@@ -180,7 +181,7 @@ pub(super) struct Visible {
     pub(super) explanation: bool,
 }
 
-/// What `caller` may know of a report: the overseers everything; a reporter itself and its evidence; the
+/// What `caller` may know of a report: the overseers everything, but of the case whoever oversees the platform alone, since others may have opened it; a reporter itself and its evidence; the
 /// manufacturer its own reasons, and never who reported. The statement `page` finds which reports a caller
 /// may know of at all: its own, and as the manufacturer those that opened a case.
 pub(super) fn visible_to(
@@ -190,7 +191,7 @@ pub(super) fn visible_to(
 ) -> Visible {
     let is_overseer = caller.is_overseer();
     Visible {
-        case: is_overseer,
+        case: caller.oversees_platform(),
         reporter: is_overseer || reporter == Some(caller.organisation),
         explanation: is_overseer || manufacturer == caller.organisation,
     }

@@ -115,7 +115,7 @@ pub async fn feed(
     rows_max: i64,
 ) -> Result<Vec<FeedEntry>> {
     let mut entries = store::feed(db, caller, after, rows_max).await?;
-    if !caller.is_overseer() {
+    if !caller.oversees_platform() {
         for entry in &mut entries {
             let kind = event_kind(capabilities, &entry.kind);
             hide(

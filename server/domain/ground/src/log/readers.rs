@@ -36,8 +36,8 @@ impl Readers {
         }
     }
 
-    /// The parties of the event, the exchange centre, and of the bureaus those that oversee a party; every bureau where no hospital and no
-    /// bureau is a party, since enterprises trade in all regions.
+    /// The parties of the event, the exchange centre, and of the bureaus those that oversee a party; every bureau where enterprises alone
+    /// are, since those trade in all regions.
     #[must_use]
     pub fn parties(organisations: &[OrganisationId]) -> Self {
         Self {

@@ -113,7 +113,7 @@ pub async fn impact(
     value: &str,
     effective_from: NaiveDate,
 ) -> Result<(RuleVersion, Vec<Consequence>)> {
-    caller.must_oversee()?;
+    caller.must_oversee_platform()?;
     let definition = known::definition(moment.capabilities, key).ok_or(Error::NotFound)?;
     must_accept(definition, value)?;
     if effective_from < moment.today() {

@@ -50,7 +50,7 @@ pub async fn record(
             };
             let concerned = Concerned {
                 organisation: misconduct.organisation,
-                hospital: misconduct.hospital,
+                towards: misconduct.towards,
             };
             event::RECORDED
                 .about(id, &recorded)

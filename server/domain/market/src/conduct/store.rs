@@ -27,7 +27,7 @@ pub(super) async fn insert_many<'a>(
         subject_ids: &column(noted, |one| one.subject_id.as_str()),
         evidence: &column(noted, |one| &one.evidence),
         recorded_by: &column(noted, |one| one.recorded_by.map(|person| person.0)),
-        hospitals: &column(noted, |one| one.hospital.map(|hospital| hospital.0)),
+        towards: &column(noted, |one| one.towards.map(|towards| towards.0)),
     };
     let rows = conduct::insert_many()
         .prepare(tx)
@@ -71,7 +71,7 @@ pub(super) async fn withdraw(
     let withdrawn = rows.into_iter().map(|row| {
         let concerned = Concerned {
             organisation: OrganisationId(row.organisation),
-            hospital: row.hospital.map(OrganisationId),
+            towards: row.towards.map(OrganisationId),
         };
         (MisconductRecordId(row.id), concerned, row.subject_id)
     });
@@ -91,7 +91,7 @@ pub(super) async fn lock(
     Ok(row.map(|row| LockedRecord {
         concerned: Concerned {
             organisation: OrganisationId(row.organisation),
-            hospital: row.hospital.map(OrganisationId),
+            towards: row.towards.map(OrganisationId),
         },
         kind: row.kind,
         subject_id: row.subject_id,

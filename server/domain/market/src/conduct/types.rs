@@ -27,8 +27,8 @@ pub struct NewMisconduct {
     pub(super) evidence: Value,
     /// Who made the record, or ordered what it is about.
     pub(super) recorded_by: Option<AccountId>,
-    /// The hospital that it was done to, where it was one alone.
-    pub(super) hospital: Option<OrganisationId>,
+    /// Towards whom it was, where it was one organisation alone.
+    pub(super) towards: Option<OrganisationId>,
     /// Of silence, when the organisation was notified last: only those can be blamed whom that reached.
     pub(super) notified_at: Option<DateTime<Utc>>,
 }
@@ -50,7 +50,7 @@ impl NewMisconduct {
             subject_id: subject_id.to_string(),
             evidence: serde_json::to_value(evidence).expect("plain figures are always JSON"),
             recorded_by: None,
-            hospital: None,
+            towards: None,
             notified_at: None,
         }
     }
@@ -65,11 +65,11 @@ impl NewMisconduct {
         }
     }
 
-    /// To one hospital alone: bureaus of other regions do not know of it.
+    /// Towards one organisation: where it is a hospital, bureaus of other regions do not know of it.
     #[must_use]
-    pub fn done_to(self, hospital: OrganisationId) -> Self {
+    pub fn done_to(self, towards: OrganisationId) -> Self {
         Self {
-            hospital: Some(hospital),
+            towards: Some(towards),
             ..self
         }
     }
@@ -112,15 +112,15 @@ pub struct Misconduct {
 pub(super) struct Concerned {
     /// Whose misconduct it is.
     pub(super) organisation: OrganisationId,
-    /// The hospital that it was done to, where it was one alone.
-    pub(super) hospital: Option<OrganisationId>,
+    /// Towards whom it was, where it was one organisation alone.
+    pub(super) towards: Option<OrganisationId>,
 }
 
 impl Concerned {
-    /// Whose misconduct it is, and who oversees where it was done.
+    /// Whose misconduct it is, and who oversees both of them.
     pub(super) fn readers(self) -> Readers {
-        let hospital: Vec<OrganisationId> = self.hospital.into_iter().collect();
-        Readers::parties(&[self.organisation]).concerning(&hospital)
+        let towards: Vec<OrganisationId> = self.towards.into_iter().collect();
+        Readers::parties(&[self.organisation]).concerning(&towards)
     }
 }
 

@@ -26,9 +26,9 @@ pub(super) fn open_to(capabilities: &[&'static Capability], caller: &Caller) -> 
 }
 
 /// Whether the caller may see files of a kind that others load. What a hospital loads is its own: its
-/// prices are.
+/// prices are. What a file of the exchange moved, or its undo, concerns hospitals everywhere.
 pub(super) fn is_open_to(kind: &ImportKind, caller: &Caller) -> bool {
-    caller.is_overseer() && kind.is_of_the_exchange()
+    caller.oversees_platform() && kind.is_of_the_exchange()
 }
 
 fn kinds(capabilities: &[&'static Capability]) -> impl Iterator<Item = &'static ImportKind> {

@@ -174,7 +174,7 @@ pub(super) async fn page(
     let message = |mut row: messages::Page| {
         let kind = kinds::kind(capabilities, &row.kind)?;
         let text = kinds::text(capabilities, kind, &row.data)?;
-        if !caller.is_overseer() {
+        if !caller.oversees_platform() {
             log::hide(&mut row.data, &kinds::overseers_only(capabilities, kind));
         }
         Ok(Message {

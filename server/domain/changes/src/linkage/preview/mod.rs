@@ -136,15 +136,15 @@ async fn foresee_concluded(
 /// The preview of a list, ready or not.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none; refuses callers other than overseers.
+/// [`Error::NotFound`] when there is none; refuses callers other than who oversees the platform: it names what hospitals everywhere do.
 pub async fn preview(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result<Preview> {
-    caller.must_oversee()?;
+    caller.must_oversee_platform()?;
     store::one(db, id).await?.ok_or(Error::NotFound)
 }
 
-/// Demands an overseer, and that the list has a preview.
+/// Demands somebody who oversees the platform, and that the list has a preview.
 async fn must_see(db: &impl Reader, caller: &Caller, id: LinkageId) -> Result<()> {
-    caller.must_oversee()?;
+    caller.must_oversee_platform()?;
     let there = store::is_ready(db, id).await?;
     there.map(|_| ()).ok_or(Error::NotFound)
 }

@@ -62,7 +62,8 @@ fn undeclared(duty: &OpenDuty) -> NewMisconduct {
         duty.facts.deadline.due_at,
         duty.head,
         &Evidence::of(duty),
-    );
+    )
+    .done_to(duty.reporter);
     // Its own late report is no silence: it knew.
     if duty.facts.is_own {
         broken

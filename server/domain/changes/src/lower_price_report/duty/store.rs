@@ -19,6 +19,7 @@ fn duty_of(row: lower_price_report::Duty) -> Result<OpenDuty> {
         code: row.code,
         name: row.name,
         manufacturer: OrganisationId(row.manufacturer),
+        reporter: OrganisationId(row.organisation),
         facts: DutyFacts {
             is_own: row.organisation == row.manufacturer,
             reported_at: row.reported_at,

@@ -1,4 +1,4 @@
-//! The security log with the names of accounts: all of it for whoever oversees the exchange centre, and for a bureau that does not what
+//! The security log with the names of accounts: all of it for whoever oversees the platform, and for a bureau that does not what
 //! concerns its own accounts.
 
 mod address;
@@ -62,12 +62,7 @@ async fn accounts(
     caller: &Caller,
     beginning: Option<&str>,
 ) -> Result<Option<Vec<i64>>> {
-    let own = match caller.within() {
-        Some(within) if !store::oversees_the_centre(db, &within).await? => {
-            Some(caller.organisation)
-        }
-        Some(_) | None => None,
-    };
+    let own = (!caller.oversees_platform()).then_some(caller.organisation);
     let Some(beginning) = beginning else {
         let Some(own) = own else {
             return Ok(None);

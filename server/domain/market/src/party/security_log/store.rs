@@ -15,12 +15,6 @@ pub(super) struct Wanted<'a> {
     pub(super) address: Option<String>,
 }
 
-/// Whether whoever oversees a region oversees the exchange centre, and so the platform itself.
-pub(super) async fn oversees_the_centre(db: &impl Reader, within: &str) -> Result<bool> {
-    let statement = security_log::oversees_the_centre().prepare(db).await?;
-    Ok(statement.bind(db, &within).one().await?)
-}
-
 /// The accounts, of one organisation where it is named, whose names begin so, in order, at most some; where one has exactly this name, that one alone.
 pub(super) async fn accounts_named(
     db: &impl Reader,
