@@ -279,11 +279,12 @@ update listed_price set superseded_by = :by where id = any(:ids);
 insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price,
     effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, copy_of)
 select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to,
-    greatest(counts_from, wanted.first_day), coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), returns, source,
+    greatest(counts_from, wanted.first_day),
+    case when not wanted.open then coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day) end, returns, source,
     coalesce(wanted.import, loaded_by), :now,
     coalesce(copy_of, listed.id)
-from unnest(:ids::bigint[], :first_days::date[], :last_days::date[], :imports::uuid[])
-    with ordinality as wanted (id, first_day, last_day, import, position)
+from unnest(:ids::bigint[], :first_days::date[], :last_days::date[], :open::boolean[], :imports::uuid[])
+    with ordinality as wanted (id, first_day, last_day, open, import, position)
 join listed_price listed on listed.id = wanted.id
 order by position
 returning id;

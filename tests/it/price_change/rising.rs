@@ -620,8 +620,8 @@ async fn an_end_announced_behind_a_load_takes_no_limit_away_when_the_load_is_und
     let first = ("44", "110", "2020-01-01", "");
     let hiding = ("51", "80", "2020-01-01", "");
     let (limits, rises) = undone_behind_an_end(&[first], hiding, &[]).await;
-    assert_eq!(limits, json!(["110.00", "80.00"]));
-    assert_eq!(rises, json!([["2026-03-26", "80.00", null, []]]));
+    assert_eq!(limits, json!(["110.00", "110.00"]));
+    assert_eq!(rises, json!([["2026-03-26", "110.00", null, []]]));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -630,6 +630,6 @@ async fn an_end_announced_behind_a_load_raises_no_limit_when_the_load_is_undone(
     let hiding = ("51", "100", "2020-01-01", "");
     let since = ("44", "110", "2020-01-01", "");
     let (limits, rises) = undone_behind_an_end(&[first], hiding, &[since]).await;
-    assert_eq!(limits, json!(["110.00", "100.00"]));
-    assert_eq!(rises, json!([["2026-03-26", "100.00", "150.00", []]]));
+    assert_eq!(limits, json!(["110.00", "110.00"]));
+    assert_eq!(rises, json!([["2026-03-26", "110.00", "150.00", []]]));
 }

@@ -908,12 +908,13 @@ pub struct RestorePricesParams<'a> {
     pub ids: &'a [i64],
     pub first_days: &'a [Option<chrono::NaiveDate>],
     pub last_days: &'a [Option<chrono::NaiveDate>],
+    pub open: &'a [bool],
     pub imports: &'a [Option<uuid::Uuid>],
 }
 pub struct RestorePricesStmt;
 pub fn restore_prices() -> crate::Statement<RestorePricesStmt> {
     crate::Statement::new(
-        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, greatest(counts_from, wanted.first_day), coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day), returns, source, coalesce(wanted.import, loaded_by), $1, coalesce(copy_of, listed.id) from unnest($2::bigint[], $3::date[], $4::date[], $5::uuid[]) with ordinality as wanted (id, first_day, last_day, import, position) join listed_price listed on listed.id = wanted.id order by position returning id",
+        "insert into listed_price (product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, copy_of) select product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from, effective_to, greatest(counts_from, wanted.first_day), case when not wanted.open then coalesce(least(counts_to, wanted.last_day), counts_to, wanted.last_day) end, returns, source, coalesce(wanted.import, loaded_by), $1, coalesce(copy_of, listed.id) from unnest($2::bigint[], $3::date[], $4::date[], $5::boolean[], $6::uuid[]) with ordinality as wanted (id, first_day, last_day, open, import, position) join listed_price listed on listed.id = wanted.id order by position returning id",
     )
 }
 impl crate::Prepared<RestorePricesStmt> {
@@ -921,7 +922,7 @@ impl crate::Prepared<RestorePricesStmt> {
         &'q self,
         client: &'q C,
         params: &'q RestorePricesParams<'q>,
-    ) -> crate::Query<'q, C, i64, 5> {
+    ) -> crate::Query<'q, C, i64, 6> {
         self.query(
             client,
             [
@@ -929,6 +930,7 @@ impl crate::Prepared<RestorePricesStmt> {
                 &params.ids,
                 &params.first_days,
                 &params.last_days,
+                &params.open,
                 &params.imports,
             ],
             |row| row.try_get(0),

@@ -249,6 +249,18 @@ async fn reverse_part(
     for (id, by) in &plan.blamed {
         store::set_superseded_by(tx, Some(*by), &[*id]).await?;
     }
+    // Beside the rows that have ended, which stay as they are.
+    let continued = plan.continued.iter().map(|(price, first)| Back {
+        first_day: Some(*first),
+        is_open: true,
+        ..Back::again(price.id)
+    });
+    let continued: Vec<Back> = continued.collect();
+    let again = store::restore(tx, moment, &continued).await?;
+    for ((price, _), id) in plan.continued.iter().zip(again) {
+        let price = price.clone();
+        reversed.kept.push(ListedPrice { id, ..price });
+    }
     let (later, untouched): (Vec<_>, Vec<_>) =
         plan.kept.iter().partition(|(_, from)| from.is_some());
     let back = back_in_force(plan, traced, own);

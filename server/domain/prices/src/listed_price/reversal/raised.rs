@@ -2,6 +2,8 @@
 //!
 //! S4-13: a limit rises by a decision that was public. Who undoes a load decides that what was in force before it is in force
 //! again, and no more: a higher price that came since never was a limit, and whoever brought it in may be the one who undoes the load.
+//! Where an announcement ended what was law behind the load, without anybody having been shown what that does to the limit, the ended
+//! price itself counts on: what is undone may be a typing error, and was law by nothing else.
 
 use chrono::NaiveDate;
 use ground::UnitPrice;
@@ -44,47 +46,82 @@ impl Around<'_> {
         day: NaiveDate,
         limit: Option<UnitPrice>,
     ) -> bool {
+        self.ended_since(world, day)
+            .any(|price| limit.is_none_or(|limit| price.terms.base_price < limit))
+    }
+
+    /// What announcements since the world was have ended before a day.
+    fn ended_since<'a>(
+        &'a self,
+        world: &'a [&ListedPrice],
+        day: NaiveDate,
+    ) -> impl Iterator<Item = &'a ListedPrice> {
         let end = |price: &ListedPrice| (price.counting.to, price.terms.base_price);
-        let is_known = |price: &ListedPrice| {
+        let is_known = move |price: &ListedPrice| {
             let mut known = world.iter();
             known.any(|known| known.key == price.key && end(known) == end(price))
         };
-        self.ended.iter().any(|price| {
-            let is_lower = limit.is_none_or(|limit| price.terms.base_price < limit);
+        let ended = self.ended.iter().copied();
+        ended.filter(move |price| {
             let is_replaced = price.reason_not_to_count(day) == Some(NotCounted::Replaced);
-            is_lower && is_replaced && !is_known(price)
+            is_replaced && !is_known(price)
         })
+    }
+
+    /// The price that was law on a day but for an announcement behind the load: the lowest that one has ended since, where it is no
+    /// higher than what was law before one of the loads.
+    fn law_but_for_its_end(&self, day: NaiveDate) -> Option<&ListedPrice> {
+        let of_world = |world: &Vec<&ListedPrice>| {
+            let lowest = self.ended_since(world, day);
+            let lowest = lowest.min_by_key(|price| (price.terms.base_price, price.id))?;
+            let then = lowest_on(world, day);
+            let is_law = then.is_some_and(|then| lowest.terms.base_price <= then);
+            is_law.then_some(lowest.id)
+        };
+        let id = self.worlds.iter().find_map(of_world)?;
+        self.ended.iter().copied().find(|price| price.id == id)
     }
 }
 
-/// A price of the load that is not withdrawn.
+/// A price that counts on until its end is announced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Kept {
     /// As it counts from now on.
     pub(super) price: ListedPrice,
-    /// The first day on which it is needed, where the limit is an earlier one again until then.
-    pub(super) from: Option<NaiveDate>,
+    /// Whose it is, and since when it is needed.
+    pub(super) why: Needed,
 }
 
-/// Of the prices of a load those that count on until their end is announced: on each day on which the limit would be higher than
-/// now and higher than before any of the loads that are undone, or than it was then and an announcement has raised it since, one
-/// that sets the limit now. Where no price would be left on a day, what decides is the first limit that follows: a higher one takes
-/// the place of what is undone, and the days until it begins have the limit of now. A limit that vanishes for good, or until a
-/// lower one, needs none, unless an announcement has ended the price that would be left: no higher price takes the place of
-/// what two people took back.
+/// Why a price counts on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needed {
+    /// Of the load, and not withdrawn; from a day on, where the limit is an earlier one again until then.
+    OfLoad(Option<NaiveDate>),
+    /// Of no load that is undone, and ended before this day by an announcement behind it.
+    Ended(NaiveDate),
+}
+
+/// The prices that count on until their end is announced, on each day on which the limit would be higher than now and higher than
+/// before any of the loads that are undone, or than it was then and an announcement has raised it since: what that announcement has
+/// ended, where it was law; else one of the load that sets the limit now. Where no price would be left on a day, what decides is the
+/// first limit that follows: a higher one takes the place of what is undone, and the days until it begins have the limit of now. A
+/// limit that vanishes for good, or until a lower one, needs none, unless an announcement has ended the price that would be left: no
+/// higher price takes the place of what two people took back.
 pub(super) fn kept(around: Around<'_>, today: NaiveDate) -> Vec<Kept> {
     let Around {
         before,
         after,
         own,
         worlds,
-        ended: _,
+        ended,
     } = around;
+    let open: Vec<ListedPrice> = ended.iter().map(|price| reopened(price)).collect();
     let all: Vec<&ListedPrice> = [before, after]
         .into_iter()
         .chain(worlds.iter().map(Vec::as_slice))
         .flatten()
         .copied()
+        .chain(&open)
         .collect();
     let mut kept: Vec<Kept> = Vec::new();
     let mut passed: Vec<Passed> = Vec::new();
@@ -105,6 +142,12 @@ pub(super) fn kept(around: Around<'_>, today: NaiveDate) -> Vec<Kept> {
             });
             continue;
         }
+        if let Some(price) = around.law_but_for_its_end(day) {
+            let price = reopened(price).from(day);
+            let why = Needed::Ended(day);
+            kept.push(Kept { price, why });
+            continue;
+        }
         let setting = own.iter().filter(|price| {
             price.reason_not_to_count(day).is_none() && price.terms.base_price == limit
         });
@@ -113,10 +156,18 @@ pub(super) fn kept(around: Around<'_>, today: NaiveDate) -> Vec<Kept> {
             let from = Some(day).filter(|_| passed.iter().any(bears));
             let mut price = (*price).clone();
             price.counting.from = from.or(price.counting.from);
-            kept.push(Kept { price, from });
+            let why = Needed::OfLoad(from);
+            kept.push(Kept { price, why });
         }
     }
     kept
+}
+
+/// A price as if no announcement had ended it.
+pub(super) fn reopened(price: &ListedPrice) -> ListedPrice {
+    let mut open = price.clone();
+    open.counting.to = None;
+    open
 }
 
 /// A day on which there is a limit now, and for which nothing is kept.
@@ -180,7 +231,11 @@ mod tests {
         let found = kept(around, day(TODAY)).into_iter();
         let text = |one: Kept| {
             let price = one.price.terms.base_price.to_string();
-            (price, one.from.map(|first| first.to_string()))
+            let from = match one.why {
+                Needed::OfLoad(from) => from,
+                Needed::Ended(first) => Some(first),
+            };
+            (price, from.map(|first| first.to_string()))
         };
         found.map(text).collect()
     }
@@ -318,15 +373,19 @@ mod tests {
         let since = lasting(3, "110", "2021-01-01", None);
         let ended = replaced_after("2021-02-20", since.clone());
         let until = lasting(4, "110", "2021-02-21", Some("2021-03-10"));
-        let from = |first: &str| vec![("100.00".to_owned(), Some(first.to_owned()))];
+        let from = |first: &str| vec![("110.00".to_owned(), Some(first.to_owned()))];
         let found = kept_of(&[&old, &ended, &until], &[&wrong], &[&[&old]]);
         assert_eq!(found, from("2021-03-11"));
         // It has ended by now.
         let found = kept_of(&[&old, &ended], &[&wrong], &[&[&old]]);
-        assert_eq!(found, stays("100.00"));
+        assert_eq!(found, from(TODAY));
         // A dearer one has taken its place.
         let dearer = lasting(5, "130", "2021-02-21", None);
         let found = kept_of(&[&old, &ended, &dearer], &[&wrong], &[&[&old]]);
+        assert_eq!(found, from(TODAY));
+        // It never was law.
+        let cheap = lasting(6, "105", "2021-01-01", None);
+        let found = kept_of(&[&old, &ended], &[&wrong], &[&[&cheap]]);
         assert_eq!(found, stays("100.00"));
         // Announced before the load, lower than before, or of a price that was to end by then anyway.
         let known = [&old, &ended, &until];
@@ -348,10 +407,10 @@ mod tests {
         let ended = replaced_after("2021-02-20", old.clone());
         let until = lasting(3, "110", "2021-02-21", Some("2021-03-10"));
         let found = kept_of(&[&ended, &until], &[&wrong], &[&[&old]]);
-        let from = Some("2021-03-11".to_owned());
-        assert_eq!(found, [("80.00".to_owned(), from)]);
+        let from = |first: &str| [("110.00".to_owned(), Some(first.to_owned()))];
+        assert_eq!(found, from("2021-03-11"));
         let found = kept_of(&[&ended], &[&wrong], &[&[&old]]);
-        assert_eq!(found, stays("80.00"));
+        assert_eq!(found, from(TODAY));
         // Nobody had listed anything before the load, and no announcement has ended anything.
         assert!(kept_of(&[], &[&wrong], &[]).is_empty());
         let found = kept_of(&[&ended], &[&wrong], &[]);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use ground::{ImportId, ListedPriceId, ProductId};
 
-use super::raised::{Around, kept};
+use super::raised::{Around, Needed, kept, reopened};
 use super::types::{Traced, Worlds};
 use crate::listed_price::rises::rises;
 use crate::listed_price::rules::{ListedPrice, PriceKey, by_product};
@@ -24,6 +24,9 @@ pub(super) struct Plan {
     /// Of the load, in force until their end is announced, since a limit would be higher than it ever was without them; some
     /// of them from a later day on, so that they are among the withdrawn too.
     pub(super) kept: Vec<(ListedPrice, Option<NaiveDate>)>,
+    /// Of no load that is undone, and ended by an announcement behind the load: they count on from a day, until their end is announced
+    /// again.
+    pub(super) continued: Vec<(ListedPrice, NaiveDate)>,
     /// Of the load, and law from a day on, since a change announced them: among the withdrawn too.
     pub(super) announced: Vec<(ListedPrice, NaiveDate)>,
     /// Replaced by this later load instead.
@@ -109,6 +112,8 @@ impl Plan {
                 .iter()
                 .map(|(price, first)| price.from(*first)),
         );
+        let continued = self.continued.iter();
+        after.extend(continued.map(|(price, first)| reopened(price).from(*first)));
         let later = (self.kept.iter()).filter_map(|(price, from)| Some((price, (*from)?)));
         after.extend(later.map(|(price, from)| price.from(from)));
         after
@@ -211,9 +216,14 @@ fn keep(
             ended: &ended,
         };
         for one in kept(around, today) {
-            let as_it_was = own.iter().find(|price| price.id == one.price.id);
-            let as_it_was = as_it_was.map(|price| (*price).clone());
-            plan.kept.extend(as_it_was.map(|price| (price, one.from)));
+            let as_it_was = before.iter().find(|price| price.id == one.price.id);
+            let Some(as_it_was) = as_it_was.map(|price| (*price).clone()) else {
+                continue;
+            };
+            match one.why {
+                Needed::OfLoad(from) => plan.kept.push((as_it_was, from)),
+                Needed::Ended(first) => plan.continued.push((as_it_was, first)),
+            }
         }
     }
     let untouched = plan.kept.iter().filter(|(_, from)| from.is_none());

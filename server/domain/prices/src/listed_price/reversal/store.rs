@@ -170,6 +170,8 @@ pub(super) struct Back {
     /// The first day on which it counts, where that is a later one than before.
     pub(super) first_day: Option<NaiveDate>,
     pub(super) last_day: Option<NaiveDate>,
+    /// Whether nothing takes its place any more.
+    pub(super) is_open: bool,
     /// The import whose price it is from now on, where not of the one it was.
     pub(super) heir: Option<ImportId>,
 }
@@ -181,6 +183,7 @@ impl Back {
             id,
             first_day: None,
             last_day: None,
+            is_open: false,
             heir: None,
         }
     }
@@ -197,6 +200,7 @@ pub(super) async fn restore(
         ids: &column(back, |one| one.id.0),
         first_days: &column(back, |one| one.first_day),
         last_days: &column(back, |one| one.last_day),
+        open: &column(back, |one| one.is_open),
         imports: &column(back, |one| one.heir.map(|import| import.0)),
     };
     let new = listed_price::restore_prices()
