@@ -115,7 +115,7 @@ pub fn reach(kind: OrganisationKind, method: &Method, path: &'static str) -> Rea
 }
 
 /// What people call the objects of scopes.
-const OBJECTS: [(&str, Label); 28] = [
+const OBJECTS: [(&str, Label); 29] = [
     ("calendar", Label::new("工作日历", "the working calendar")),
     ("campaigns", Label::new("价格采集", "collections of prices")),
     ("categories", Label::new("产品分类", "classes of products")),
@@ -156,6 +156,7 @@ const OBJECTS: [(&str, Label); 28] = [
     ("price-findings", Label::new("异常价格", "price findings")),
     ("products", Label::new("产品与价格", "products and prices")),
     ("publicities", Label::new("公示", "publicities")),
+    ("regions", Label::new("行政区划", "regions")),
     ("rules", Label::new("规则参数", "the rulebook")),
     (
         "security-events",
