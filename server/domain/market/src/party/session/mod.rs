@@ -169,7 +169,7 @@ pub enum Proof {
     CodeWrong,
 }
 
-/// As [`prove`], with a code where the account has a second factor. A wrong one counts as a wrong password does.
+/// Proves who somebody is by his password, with a code where the account has a second factor. A wrong one counts as a wrong password does.
 pub async fn prove_with_code(
     db: &Database,
     clock: &dyn Clock,
