@@ -7,7 +7,7 @@ pub(super) mod store;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Database, Reader, Transaction};
-use ground::log::security::{self, SecurityLog, Whose};
+use ground::log::security::{self, SecurityKind, SecurityLog, Whose};
 use ground::{AccountId, Caller, Clock, Error, Moment, Result};
 
 use super::devices::store as devices_store;
@@ -59,31 +59,61 @@ pub async fn sign_in(
     let mut connection = db.get().await?;
     let tx = connection.transaction().await?;
     let judged = Judged::of(&tx, clock.now(), attempt, verified).await?;
-    let Some(known) = judged.passed() else {
-        let failed = &security::SIGN_IN_FAILED;
-        judged.refuse(tx, log, attempt, failed).await?;
-        return Ok(SignIn::Refused);
-    };
-    let has_event = match given(&tx, judged.wall, log, moment, attempt, known).await? {
-        Given::NothingNeeded | Given::OfDevice => false,
-        Given::Recovery(_) => true,
-        Given::Nothing => {
-            tx.commit().await?;
-            return Ok(SignIn::CodeMissing);
-        }
-        Given::Wrong => {
-            let failed = &security::SECOND_FACTOR_WRONG;
-            judged.refuse(tx, log, attempt, failed).await?;
-            return Ok(SignIn::CodeWrong);
-        }
+    let failed = &security::SIGN_IN_FAILED;
+    let (tx, known, given) = match tried(tx, (log, moment), &judged, attempt, failed).await? {
+        Tried::Passed { tx, known, given } => (tx, known, given),
+        Tried::PasswordWrong => return Ok(SignIn::Refused),
+        Tried::CodeMissing => return Ok(SignIn::CodeMissing),
+        Tried::CodeWrong => return Ok(SignIn::CodeWrong),
     };
     let device = judged.device.as_ref();
     let opened = open(&tx, judged.wall, log, attempt, known, device).await?;
     tx.commit().await?;
     Ok(SignIn::Opened(Box::new(OpenedSession {
-        has_event,
+        has_event: matches!(given, Given::Recovery(_)),
         ..opened
     })))
+}
+
+/// A password, and a code where its account has a second factor, as they were judged.
+enum Tried<'a> {
+    /// Both serve; nothing is committed yet.
+    Passed {
+        tx: Transaction<'a>,
+        known: &'a store::Credential,
+        given: Given,
+    },
+    PasswordWrong,
+    CodeMissing,
+    CodeWrong,
+}
+
+/// Judges both; what does not pass is noted and committed, a wrong password as a failure of a kind.
+async fn tried<'a>(
+    tx: Transaction<'a>,
+    (log, moment): (&SecurityLog, &Moment),
+    judged: &'a Judged,
+    attempt: SignInAttempt<'_>,
+    failed: &'static SecurityKind,
+) -> Result<Tried<'a>> {
+    let Some(known) = judged.passed() else {
+        judged.refuse(tx, log, attempt, failed).await?;
+        return Ok(Tried::PasswordWrong);
+    };
+    match given(&tx, judged.wall, log, moment, attempt, known).await? {
+        given @ (Given::NothingNeeded | Given::OfDevice | Given::Recovery(_)) => {
+            Ok(Tried::Passed { tx, known, given })
+        }
+        Given::Nothing => {
+            tx.commit().await?;
+            Ok(Tried::CodeMissing)
+        }
+        Given::Wrong => {
+            let failed = &security::SECOND_FACTOR_WRONG;
+            judged.refuse(tx, log, attempt, failed).await?;
+            Ok(Tried::CodeWrong)
+        }
+    }
 }
 
 /// What somebody gave beside a right password. That nothing was given is noted, since he knows the password; that a recovery code
@@ -181,26 +211,15 @@ pub async fn prove_with_code(
     let mut connection = db.get().await?;
     let tx = connection.transaction().await?;
     let judged = Judged::of(&tx, clock.now(), attempt, verified).await?;
-    let Some(known) = judged.passed() else {
-        let failed = &security::PASSWORD_NOT_PROVED;
-        judged.refuse(tx, log, attempt, failed).await?;
-        return Ok(Proof::PasswordWrong);
-    };
-    let given = given(&tx, judged.wall, log, moment, attempt, known).await?;
-    match given {
-        Given::NothingNeeded | Given::OfDevice | Given::Recovery(_) => {
+    let failed = &security::PASSWORD_NOT_PROVED;
+    match tried(tx, (log, moment), &judged, attempt, failed).await? {
+        Tried::Passed { tx, given, .. } => {
             tx.commit().await?;
             Ok(Proof::Given(Proved { given }))
         }
-        Given::Nothing => {
-            tx.commit().await?;
-            Ok(Proof::CodeMissing)
-        }
-        Given::Wrong => {
-            let failed = &security::SECOND_FACTOR_WRONG;
-            judged.refuse(tx, log, attempt, failed).await?;
-            Ok(Proof::CodeWrong)
-        }
+        Tried::PasswordWrong => Ok(Proof::PasswordWrong),
+        Tried::CodeMissing => Ok(Proof::CodeMissing),
+        Tried::CodeWrong => Ok(Proof::CodeWrong),
     }
 }
 
