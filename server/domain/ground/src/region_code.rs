@@ -84,18 +84,6 @@ pub enum RegionLevel {
     District,
 }
 
-impl RegionLevel {
-    /// The Chinese name, as exports show it.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Province => "省级",
-            Self::City => "市级",
-            Self::District => "区级",
-        }
-    }
-}
-
 /// A region in the tree, by its code. What lies in it has a code that begins with its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, ToSchema)]
 #[schema(value_type = String, examples("440305"))]
@@ -166,29 +154,25 @@ impl RegionCode {
         self.parent().map_or(self, Self::province)
     }
 
+    /// The full and the English name of its province; none of a code that no province has.
+    fn province_named(self) -> Option<(&'static str, &'static str)> {
+        let code = self.province().0;
+        let mut provinces = PROVINCES.iter();
+        let found = provinces.find(|(known, ..)| u32::try_from(*known) == Ok(code));
+        found.map(|(_, zh, _, en)| (*zh, *en))
+    }
+
     /// The name, and how it is called in English; of a region that is known by its code alone the province and the code.
     #[must_use]
     pub fn words(self) -> Words {
         if let Some((_, zh, en)) = SHENZHEN.iter().find(|(code, ..)| *code == self.0) {
             return Words::new(*zh, *en);
         }
-        let province = self.province();
-        let found = PROVINCES
-            .iter()
-            .find(|(code, ..)| u32::try_from(*code) == Ok(province.0));
-        let (zh, en) = found.map_or(("", ""), |(_, zh, _, en)| (*zh, *en));
-        if province == self {
+        let (zh, en) = self.province_named().unwrap_or_default();
+        if self.level() == RegionLevel::Province {
             return Words::new(zh, en);
         }
         Words::new(format!("{zh}（{self}）"), format!("{en} ({self})"))
-    }
-
-    /// Reads the code that a client sends.
-    ///
-    /// # Errors
-    /// The words for a text that is no code of a region.
-    pub fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_text(deserializer, |_| no_region())
     }
 }
 
@@ -215,10 +199,7 @@ impl FromStr for RegionCode {
             matches!(text.len(), 2 | 4 | 6) && text.bytes().all(|digit| digit.is_ascii_digit());
         let code: Option<u32> = text.parse().ok().filter(|_| is_form);
         let region = Self(code.ok_or(ParseError::VariantNotFound)?);
-        let province = region.province().0;
-        let is_of_province = PROVINCES
-            .iter()
-            .any(|(code, ..)| u32::try_from(*code) == Ok(province));
+        let is_of_province = region.province_named().is_some();
         let has_whole_part = region.0.is_multiple_of(100)
             || region
                 .parent()
@@ -242,7 +223,7 @@ impl Serialize for RegionCode {
 
 impl<'de> Deserialize<'de> for RegionCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::read(deserializer)
+        read_text(deserializer, |_| no_region())
     }
 }
 
