@@ -23,7 +23,6 @@ use ground::log::NewEvent;
 use ground::{Caller, Moment, OrganisationId, Result, log};
 
 use crate::party;
-use types::Concerned;
 
 /// Records misconduct, once for each organisation, kind and subject however often it is called. Silence of an organisation
 /// that nothing had reached, having neither an address nor an account when it was notified, is none; returns those organisations.
@@ -32,7 +31,7 @@ pub async fn record(
     moment: &Moment,
     noted: &[NewMisconduct],
 ) -> Result<HashSet<OrganisationId>> {
-    let notified = |one: &NewMisconduct| Some((one.organisation, one.notified_at?));
+    let notified = |one: &NewMisconduct| Some((one.concerned.organisation, one.notified_at?));
     let silent: Vec<(OrganisationId, DateTime<Utc>)> = noted.iter().filter_map(notified).collect();
     let reached = party::reached(tx, &silent).await?;
     let (noted, unreachable): (Vec<&NewMisconduct>, Vec<&NewMisconduct>) = noted
@@ -48,20 +47,16 @@ pub async fn record(
                 happened_at: misconduct.happened_at,
                 evidence: misconduct.evidence.clone(),
             };
-            let concerned = Concerned {
-                organisation: misconduct.organisation,
-                towards: misconduct.towards,
-            };
             event::RECORDED
                 .about(id, &recorded)
                 .on(misconduct.kind.clause)
-                .for_readers(concerned.readers())
+                .for_readers(misconduct.concerned.readers())
         })
         .collect();
     log::write(tx, moment, &events).await?;
     Ok(unreachable
         .into_iter()
-        .map(|one| one.organisation)
+        .map(|one| one.concerned.organisation)
         .collect())
 }
 

@@ -19,7 +19,7 @@ pub(super) async fn insert_many<'a>(
     }
     let params = conduct::InsertManyParams {
         now: moment.now,
-        organisations: &column(noted, |one| one.organisation.0),
+        organisations: &column(noted, |one| one.concerned.organisation.0),
         kinds: &column(noted, |one| one.kind.name),
         happened_at: &column(noted, |one| one.happened_at),
         clauses: &column(noted, |one| one.kind.clause),
@@ -27,7 +27,7 @@ pub(super) async fn insert_many<'a>(
         subject_ids: &column(noted, |one| one.subject_id.as_str()),
         evidence: &column(noted, |one| &one.evidence),
         recorded_by: &column(noted, |one| one.recorded_by.map(|person| person.0)),
-        towards: &column(noted, |one| one.towards.map(|towards| towards.0)),
+        towards: &column(noted, |one| one.concerned.towards.map(|towards| towards.0)),
     };
     let rows = conduct::insert_many()
         .prepare(tx)
@@ -37,7 +37,8 @@ pub(super) async fn insert_many<'a>(
         .await?;
     let recorded = rows.into_iter().map(|row| {
         let found = noted.iter().copied().find(|one| {
-            (one.organisation.0, one.kind.name, one.subject_id.as_str())
+            let of = one.concerned.organisation.0;
+            (of, one.kind.name, one.subject_id.as_str())
                 == (row.organisation, row.kind.as_str(), row.subject_id.as_str())
         });
         let found = found.ok_or_else(|| Error::unknown("misconduct recorded", &row.kind))?;

@@ -17,7 +17,7 @@ number_id! {
 
 #[derive(Debug, Clone)]
 pub struct NewMisconduct {
-    pub(super) organisation: OrganisationId,
+    pub(super) concerned: Concerned,
     pub(super) kind: &'static MisconductKind,
     /// When the duty was broken, not when that was noticed.
     pub happened_at: DateTime<Utc>,
@@ -27,8 +27,6 @@ pub struct NewMisconduct {
     pub(super) evidence: Value,
     /// Who made the record, or ordered what it is about.
     pub(super) recorded_by: Option<AccountId>,
-    /// Towards whom it was, where it was one organisation alone.
-    pub(super) towards: Option<OrganisationId>,
     /// Of silence, when the organisation was notified last: only those can be blamed whom that reached.
     pub(super) notified_at: Option<DateTime<Utc>>,
 }
@@ -44,13 +42,15 @@ impl NewMisconduct {
         evidence: &impl Serialize,
     ) -> Self {
         Self {
-            organisation,
+            concerned: Concerned {
+                organisation,
+                towards: None,
+            },
             kind,
             happened_at,
             subject_id: subject_id.to_string(),
             evidence: serde_json::to_value(evidence).expect("plain figures are always JSON"),
             recorded_by: None,
-            towards: None,
             notified_at: None,
         }
     }
@@ -68,10 +68,11 @@ impl NewMisconduct {
     /// Towards one organisation: where it is a hospital, bureaus of other regions do not know of it.
     #[must_use]
     pub fn done_to(self, towards: OrganisationId) -> Self {
-        Self {
+        let concerned = Concerned {
             towards: Some(towards),
-            ..self
-        }
+            ..self.concerned
+        };
+        Self { concerned, ..self }
     }
 
     /// Made or ordered by a person, who does not withdraw it.

@@ -26,7 +26,7 @@ pub(super) struct Around<'a> {
     pub(super) ended: &'a [&'a ListedPrice],
 }
 
-impl Around<'_> {
+impl<'a> Around<'a> {
     /// Whether a limit of a day, or that there is none, is what was law before one of the loads. It is not where a lower price
     /// has ended since then: as long as the load was in force nobody was shown what that end does to the limit.
     fn is_restored(&self, day: NaiveDate, limit: Option<UnitPrice>) -> bool {
@@ -51,9 +51,9 @@ impl Around<'_> {
     }
 
     /// What announcements since the world was have ended before a day.
-    fn ended_since<'a>(
-        &'a self,
-        world: &'a [&ListedPrice],
+    fn ended_since(
+        &self,
+        world: &[&ListedPrice],
         day: NaiveDate,
     ) -> impl Iterator<Item = &'a ListedPrice> {
         let end = |price: &ListedPrice| (price.counting.to, price.terms.base_price);
@@ -70,16 +70,15 @@ impl Around<'_> {
 
     /// The price that was law on a day but for an announcement behind the load: the lowest that one has ended since, where it is no
     /// higher than what was law before one of the loads.
-    fn law_but_for_its_end(&self, day: NaiveDate) -> Option<&ListedPrice> {
+    fn law_but_for_its_end(&self, day: NaiveDate) -> Option<&'a ListedPrice> {
         let of_world = |world: &Vec<&ListedPrice>| {
             let lowest = self.ended_since(world, day);
             let lowest = lowest.min_by_key(|price| (price.terms.base_price, price.id))?;
             let then = lowest_on(world, day);
             let is_law = then.is_some_and(|then| lowest.terms.base_price <= then);
-            is_law.then_some(lowest.id)
+            is_law.then_some(lowest)
         };
-        let id = self.worlds.iter().find_map(of_world)?;
-        self.ended.iter().copied().find(|price| price.id == id)
+        self.worlds.iter().find_map(of_world)
     }
 }
 
