@@ -6,7 +6,7 @@ use futures_util::future::join_all;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::sql::root;
-use tests::{Goods, HOSPITAL, Platform, cluster, printed};
+use tests::{Goods, HOSPITAL, Platform, at_the_machine, cluster};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 const GIVEN: &str = "a-given-word-7";
@@ -348,19 +348,14 @@ async fn nobody_of_a_bureau_confirms_by_a_second_account_what_he_founded() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_command_line_founds_the_first_bureau_alone() {
     let config = cluster::fresh_database(None).await;
-    let url = cluster::url(config.get_dbname().unwrap()).await;
-    let data = tempfile::tempdir().unwrap();
-    let folder = data.path().join("data");
-    let command = |name: &str, account: &str| {
-        let folder = folder.to_str().unwrap();
-        let arguments = ["found-bureau", name, account, "--data", folder];
-        printed(&arguments, &[("DATABASE_URL", &url)], "")
+    let command = async |name: &str, account: &str| {
+        at_the_machine(&config, &["found-bureau", name, account]).await
     };
-    let shown = command("市医疗保障局", "Wrong Name");
+    let shown = command("市医疗保障局", "Wrong Name").await;
     assert!(shown.contains("账号须为"), "{shown}");
-    let shown = command("市医疗保障局", "bureau1");
+    let shown = command("市医疗保障局", "bureau1").await;
     assert!(shown.contains("临时密码："), "{shown}");
-    let again = command("另一医疗保障局", "bureau2");
+    let again = command("另一医疗保障局", "bureau2").await;
     assert!(again.contains("已有医保部门“市医疗保障局”"), "{again}");
     let client = cluster::connect(&config).await;
     let counted = "select (select count(*) from organisation where kind = 'insurance_bureau'), \

@@ -4,7 +4,7 @@
 use domain::{Role, party};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{HOSPITAL, Platform, Reply, cluster, printed};
+use tests::{HOSPITAL, Platform, Reply, at_the_machine, cluster};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
 const GIVEN: &str = "a-given-word-7";
@@ -357,41 +357,24 @@ async fn the_command_line_confirms_an_account() {
     let _second = open(&platform, "operator", "operator", "second", &["trader"])
         .await
         .must(201);
-    let database = platform.config().get_dbname().unwrap();
-    let url = cluster::url(database).await;
-    let data = tempfile::tempdir().unwrap();
-    let folder = data.path().join("data");
-    let command = |account: &str| {
-        let arguments = [
-            "confirm-account",
-            account,
-            "--data",
-            folder.to_str().unwrap(),
-        ];
-        printed(&arguments, &[("DATABASE_URL", &url)], "")
+    let command = async |account: &str| {
+        at_the_machine(platform.config(), &["confirm-account", account]).await
     };
-    assert!(command("second").contains("password"), "early");
+    assert!(command("second").await.contains("password"), "early");
     let _own = platform.made_own("second", GIVEN, OWN).await;
-    assert!(command("second").contains("已确认"));
-    assert!(command("second").contains("无需确认"));
-    assert!(command("nobody").contains("没有该账号"));
+    assert!(command("second").await.contains("已确认"));
+    assert!(command("second").await.contains("无需确认"));
+    assert!(command("nobody").await.contains("没有该账号"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_runs_the_machine_gives_a_password_in_place_of_a_lost_one() {
     let platform = Platform::start(MONDAY).await;
-    let database = platform.config().get_dbname().unwrap();
-    let url = cluster::url(database).await;
-    let data = tempfile::tempdir().unwrap();
-    let folder = data.path().join("data");
-    let command = |account: &str| {
-        let folder = folder.to_str().unwrap();
-        let arguments = ["reset-password", account, "--data", folder];
-        printed(&arguments, &[("DATABASE_URL", &url)], "")
-    };
-    assert!(command("nobody").contains("没有该账号"));
+    let command =
+        async |account: &str| at_the_machine(platform.config(), &["reset-password", account]).await;
+    assert!(command("nobody").await.contains("没有该账号"));
     for account in [HOSPITAL, "operator2"] {
-        let shown = command(account);
+        let shown = command(account).await;
         let given = shown.split('：').nth(1).unwrap();
         let given = given.split('（').next().unwrap().to_owned();
         let lost = json!({ "account": account, "password": FOUNDED });
@@ -407,7 +390,7 @@ async fn whoever_runs_the_machine_gives_a_password_in_place_of_a_lost_one() {
         let _account = platform.colleague("maker", chief, &administrator).await;
     }
     for account in ["maker", "chief"] {
-        let shown = command(account);
+        let shown = command(account).await;
         assert!(shown.contains("另一名账号管理员办理"), "{account}: {shown}");
     }
     // In the exchange centre another person confirms that it is in the right hands.

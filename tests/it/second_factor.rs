@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use domain::{Duty, Role};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{HOSPITAL, Platform, Reply, cluster, printed};
+use tests::{HOSPITAL, Platform, Reply, at_the_machine, cluster};
 use totp_rs::{Builder, Secret, Totp};
 
 const MONDAY: &str = "2026-03-02T09:00:00+08:00";
@@ -539,18 +539,12 @@ async fn whoever_runs_the_machine_removes_that_of_the_last_administrator() {
     let administrator = [Role::Administrator];
     let _chief = platform.colleague(HOSPITAL, "chief", &administrator).await;
     let chief = set_up(&platform, "chief").await;
-    let database = platform.config().get_dbname().unwrap();
-    let url = cluster::url(database).await;
-    let data = tempfile::tempdir().unwrap();
-    let folder = data.path().join("data");
-    let command = |account: &str| {
-        let folder = folder.to_str().unwrap();
-        let arguments = ["reset-second-factor", account, "--data", folder];
-        printed(&arguments, &[("DATABASE_URL", &url)], "")
+    let command = async |account: &str| {
+        at_the_machine(platform.config(), &["reset-second-factor", account]).await
     };
-    assert!(command("nobody").contains("没有该账号"));
-    assert!(command("chief").contains("已移除两步验证"));
-    assert!(command("chief").contains("没有启用两步验证"));
+    assert!(command("nobody").await.contains("没有该账号"));
+    assert!(command("chief").await.contains("已移除两步验证"));
+    assert!(command("chief").await.contains("没有启用两步验证"));
     let opened = chief.signs_in(&platform, "").await.must(201);
     let token = opened["token"].as_str().unwrap();
     let notice = notices(&platform, token, "second-factor-removed").await;
@@ -563,7 +557,7 @@ async fn whoever_runs_the_machine_removes_that_of_the_last_administrator() {
     );
     // Where there is another administrator, he does it.
     let _vice = platform.colleague(HOSPITAL, "vice", &administrator).await;
-    assert!(command("chief").contains("另一名账号管理员办理"));
+    assert!(command("chief").await.contains("另一名账号管理员办理"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

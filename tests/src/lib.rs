@@ -15,5 +15,5 @@ pub mod sql;
 pub use goods::{Goods, Listed, declaration};
 pub use notices::{by_law_2027, notice_2027};
 pub use platform::{HOSPITAL, Platform, client};
-pub use program::{Program, Running, peak_memory, printed};
+pub use program::{Program, Running, at_the_machine, peak_memory, printed};
 pub use reply::Reply;

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use domain::{Clock, SystemClock};
 use tempfile::TempDir;
+use tokio_postgres::Config;
 
 use crate::platform::{Platform, client};
 use crate::{cluster, sql};
@@ -194,6 +195,16 @@ pub fn printed(arguments: &[&str], settings: &[(&str, &str)], input: &str) -> St
     let output = child.wait_with_output().expect("its end");
     let text = [output.stdout, output.stderr].concat();
     String::from_utf8_lossy(&text).into_owned()
+}
+
+/// Runs a command on the machine of a database that is its own, as whoever runs that machine does; returns all that it prints.
+pub async fn at_the_machine(config: &Config, command: &[&str]) -> String {
+    let url = cluster::url(config.get_dbname().expect("a name")).await;
+    let data = tempfile::tempdir().expect("a directory");
+    let folder = data.path().join("data");
+    let folder = folder.to_str().expect("a path");
+    let arguments = [command, &["--data", folder]].concat();
+    printed(&arguments, &[("DATABASE_URL", &url)], "")
 }
 
 /// The running program; killed when dropped.
