@@ -1,7 +1,7 @@
 -- What hospitals pay.
 
---! current_price_history : CurrentPrice (day?, effective_to?, invitation?, superseded_at?)
-select null::date as day, id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at,
+--! current_price_history : CurrentPrice (day?, effective_to?, invitation?, import?, superseded_at?)
+select null::date as day, id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, import, recorded_at,
     superseded_at
 from current_purchase_price
 where hospital = :hospital and product = :product
@@ -32,10 +32,10 @@ from (
     limit totals_exact_to() + 1
 ) as counted;
 
---! in_force : CurrentPrice (day?, effective_to?, invitation?, superseded_at?)
+--! in_force : CurrentPrice (day?, effective_to?, invitation?, import?, superseded_at?)
 -- The day is the one that was wanted; of several contracts in force on it the one that began last comes last.
 select wanted.day, current.id, current.product, current.price, current.effective_from, current.effective_to, current.contract_no,
-    current.origin, current.invitation, current.evidence, current.recorded_at, current.superseded_at
+    current.origin, current.invitation, current.evidence, current.import, current.recorded_at, current.superseded_at
 from unnest(:products::bigint[], :days::date[]) as wanted (product, day)
 join current_purchase_price current on current.hospital = :hospital and current.product = wanted.product
 where own_price_is_in_force(current, wanted.day)
@@ -67,8 +67,8 @@ join current_purchase_price before on before.hospital = :hospital and before.pro
 where before.origin = 'declared' and (before.copy_of is null or before.superseded_at is null) and not before.undone
 group by new.position;
 
---! concluded : CurrentPrice (day?, effective_to?, invitation?, superseded_at?)
-select null::date as day, id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at,
+--! concluded : CurrentPrice (day?, effective_to?, invitation?, import?, superseded_at?)
+select null::date as day, id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, import, recorded_at,
     superseded_at
 from current_purchase_price
 where hospital = :hospital and product = any(:products) and superseded_at is null and origin = 'invitation';

@@ -112,3 +112,15 @@ from (
         and (:name_part::text is null or strpos(platform.folded, :name_part) > 0)
     limit totals_exact_to() + 1
 ) as counted;
+
+--! loads_naming
+-- Two of each are enough to know whether it is by one alone.
+select wanted.region, wanted.platform, named.import
+from unnest(:regions::smallint[], :platforms::text[]) as wanted (region, platform)
+join listing_platform known on known.name = wanted.platform
+cross join lateral (
+    select naming.import
+    from listing_platform_naming naming
+    where naming.platform = known.id and naming.region = wanted.region
+    limit 2
+) as named;

@@ -273,3 +273,43 @@ select import, kind, words_zh, words_en, rows, examples
 from import_warning
 where import = any(:imports)
 order by import, kind, rows desc, words_zh;
+
+--! note_taken_over (stated_by[?])
+-- What was recorded of a load that had taken it over itself is from where that one has it.
+insert into value_taken_over (import, row_number, product, cell, value, is_stated, stated_by)
+select :import, taken.row_number, taken.product, taken.cell, taken.value, taken.is_stated,
+    case when earlier.import is null then taken.stated_by else earlier.stated_by end
+from unnest(:row_numbers::integer[], :products::bigint[], :cells::text[], :values::text[], :are_stated::boolean[],
+    :stated_by::uuid[]) as taken (row_number, product, cell, value, is_stated, stated_by)
+left join value_taken_over earlier on earlier.import = taken.stated_by and earlier.product = taken.product
+    and earlier.cell = taken.cell and earlier.value = taken.value
+where earlier.import is not null or taken.stated_by is distinct from :import
+on conflict do nothing;
+
+--! taken_over_from
+-- Of rows whose prices are in force or on their way, and whose value no load that is in force had stated.
+select taken.import, import.file_name, taken.row_number, taken.product, taken.cell, taken.value
+from value_taken_over taken
+join import on import.id = taken.import
+where taken.stated_by = :import and not taken.is_stated and import.reversed_at is null
+    and not exists (
+        select from value_taken_over other
+        left join import source on source.id = other.stated_by
+        where other.import = taken.import and other.row_number = taken.row_number and other.cell = taken.cell
+            and other.stated_by is distinct from taken.stated_by and source.reversed_at is null)
+    and (
+        exists (
+            select from listed_price listed
+            where listed.product = taken.product and listed.loaded_by = taken.import and listed.superseded_at is null)
+        or exists (
+            select from current_purchase_price own
+            where own.product = taken.product and own.hospital = import.organisation and own.import = taken.import
+                and own.superseded_at is null)
+        or exists (
+            select from price_change change
+            left join linkage on linkage.id = change.linkage
+            left join listed_price listed on listed.id = change.listed_price
+            where change.product = taken.product and taken.import in (change.import, linkage.import)
+                and (change.state in ('submitted', 'returned', 'joined', 'publicized')
+                    or change.state = 'announced' and listed.superseded_at is null)))
+order by import.started_at, taken.import, taken.row_number, taken.cell;

@@ -129,6 +129,7 @@ fn recorded(declared: &[Declared]) -> Vec<CurrentPrice> {
             origin: Origin::Declared,
             invitation: None,
             evidence: Vec::new(),
+            import: None,
             recorded_at: at,
             superseded_at: superseded.then_some(at),
         });
@@ -213,6 +214,7 @@ fn every_price() -> Vec<CurrentPrice> {
                         origin,
                         invitation: None,
                         evidence: evidence.clone(),
+                        import: None,
                         recorded_at: at,
                         superseded_at,
                     });

@@ -21,6 +21,7 @@ mod one_word;
 mod replaced_far;
 mod retired;
 mod reversed;
+mod taken_over;
 mod things;
 mod twice;
 mod undone;

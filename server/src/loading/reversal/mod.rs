@@ -21,7 +21,7 @@ use super::SHOWN_MAX;
 use super::file::FileKind;
 use things::{
     Stays, changes_left, concluded_left, invitations_left, overtaken_products, own_prices_of,
-    prices_handed, prices_inherited, prices_kept, states_the_same, things_of_declarations,
+    prices_handed, prices_kept, rows_taken_over, states_the_same, things_of_declarations,
     things_of_ending, things_of_invitations, things_of_prices,
 };
 
@@ -62,6 +62,8 @@ pub async fn reverse(
         reason,
     };
     let mut undone = (FileKind::of(import.kind)?.reverse)(&reversing).await?;
+    let taken_over = loading::taken_over_from(tx, import.id).await?;
+    add_left(&mut undone, rows_taken_over(&taken_over));
     let again = loading::sent_again_by_others(tx, import.id).await?;
     undone.sent_again = again.iter().map(states_the_same).collect();
     name_products(tx, &mut undone.shown).await?;
@@ -276,6 +278,17 @@ fn leaving(mut things: Vec<ReversalThing>, left: Vec<Stays>) -> Undone {
     }
 }
 
+/// Adds what stays as it is, whatever kind of file is undone.
+fn add_left(undone: &mut Undone, left: impl Iterator<Item = Stays>) {
+    for one in left {
+        undone.left += 1;
+        if undone.left_shown.len() < SHOWN_MAX {
+            undone.left_shown.push(one.named());
+        }
+        undone.things.push(one.listed());
+    }
+}
+
 /// Products are not undone: prices and invitations rest on them.
 pub(super) fn products<'a>(_of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
     another_way(
@@ -386,10 +399,9 @@ async fn left_of_prices(of: &Reversing<'_>, reversed: &PricesReversed) -> Result
         .chain(concluded_left(below, &products, still_below))
         .chain(concluded_left(taken, &products, overtaken))
         .chain(invitations_left(&reversed.invitations));
-    let mut left: Vec<Stays> = left.collect();
+    let left: Vec<Stays> = left.collect();
     // What stays is named, each with its reason.
     loading::must_undo_something(of.import, reversed.undone() + left.len(), 0)?;
-    left.extend(prices_inherited(&reversed.prices.inherited));
     Ok(left)
 }
 

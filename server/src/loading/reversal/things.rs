@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::bargaining::{ChangedInvitation, EndingInvitation, Fall, InvitationsReversed};
 use domain::campaign::FileWithdrawn;
-use domain::catalogue::Product;
+use domain::catalogue::{OpenCell, Product};
 use domain::current_price::OwnPriceUndone;
-use domain::listed_price::{Inherited, ListedPrice, PriceKey, PriceTerms};
-use domain::loading::{Import, Left, ReversalThing, SentAgain, UndoneStep};
+use domain::listed_price::{ListedPrice, PlatformLevel, PriceKey};
+use domain::loading::{Import, Left, ReversalThing, RowTakenOver, SentAgain, UndoneStep};
 use domain::price_change::{PriceChange, PricesReversed};
 use domain::{ImportId, PriceChangeId, ProductId, UnitPrice, Words, shanghai_minute};
 
@@ -244,15 +244,12 @@ pub(super) fn prices_handed(
     })
 }
 
-/// Prices of later loads that may have from the load what their rows left blank.
-pub(super) fn prices_inherited(inherited: &[Inherited]) -> impl Iterator<Item = Stays> {
-    inherited.iter().map(|one| {
-        let price = one.price.terms.base_price;
-        let thing = ReversalThing {
-            after: Some(price),
-            ..listed(UndoneStep::LeftAsItIs, &one.price)
-        };
-        Stays::new(format!("价格 {price}"), may_be_inherited(one), thing)
+/// Rows of other loads that have what they left blank from the load.
+pub(super) fn rows_taken_over(rows: &[RowTakenOver]) -> impl Iterator<Item = Stays> {
+    rows.iter().map(|one| {
+        let thing = thing(UndoneStep::LeftAsItIs, Some(one.product));
+        let number = format!("文件“{}”第{}行", one.file_name, one.row);
+        Stays::new(number, has_taken_over(one), thing)
     })
 }
 
@@ -339,33 +336,40 @@ fn waits_again(last: Option<UnitPrice>) -> Words {
     )
 }
 
-/// Why somebody should look at a price of a later load: its level, pack ratio and last day, and what the latter were before.
-fn may_be_inherited(one: &Inherited) -> Words {
-    let shown = |terms: &PriceTerms| {
-        let ratio = terms.pack_ratio.normalize();
-        let last = terms.effective_to.map(|day| day.to_string());
-        let (zh, en) = match &last {
-            Some(day) => (day.as_str(), day.as_str()),
-            None => ("无", "none"),
+/// Why somebody should look at a row of another load: what it has from this one.
+fn has_taken_over(one: &RowTakenOver) -> Words {
+    let shown = |(cell, value): &(OpenCell, String)| {
+        let value = match cell {
+            OpenCell::PlatformLevel => {
+                let level = value.parse().map(PlatformLevel::words);
+                level.unwrap_or_else(|_| Words::new(value, value))
+            }
+            OpenCell::Evidence => {
+                let files = value.split(' ').count();
+                Words::new(format!("{files}份"), format!("{files} files"))
+            }
+            OpenCell::Platform
+            | OpenCell::PackRatio
+            | OpenCell::LastDay
+            | OpenCell::Source
+            | OpenCell::ContractNo => Words::new(value, value),
         };
+        let cell = cell.words();
         Words::new(
-            format!("包装转换比{ratio}、截止日期{zh}"),
-            format!("pack ratio {ratio}, last day {en}"),
+            format!("{}（{}）", cell.zh, value.zh),
+            format!("{} ({})", cell.en, value.en),
         )
     };
-    let now = shown(&one.price.terms);
-    let before = one.before.as_ref().map(shown);
-    let before = before.unwrap_or_else(|| Words::new("未挂网", "not listed"));
-    let level = one.price.key.level.words();
+    let values: Vec<Words> = one.values.iter().map(shown).collect();
+    let values = Words::list(&values);
     Words::new(
         format!(
-            "此后导入的该价格（{}、{}）可能沿用了被撤销导入的值，撤销前为{}；未予改动，如不是该文件写明的，请另行导入并写明",
-            level.zh, now.zh, before.zh
+            "该行未写{}，沿用了只有被撤销的导入写明的值；未予改动，如有误，请写明后另行导入",
+            values.zh
         ),
         format!(
-            "this price of a later load ({}, {}) may have taken over what the undone load brought in; before that it was {}. It stays: \
-             unless its file states it, load the row again with all three stated",
-            level.en, now.en, before.en
+            "the row left out {} and took over what only the undone load had stated. It stays: if it is wrong, load the row again with it stated",
+            values.en
         ),
     )
 }

@@ -202,6 +202,7 @@ impl FileRow for DeclarationLine {
             if verdict.outcome == LoadedRow::Accepted {
                 verdict.changes = one.changes_of_listed();
             }
+            verdict.taken_over = one.taken_over();
         }
         warn_of_far(tx, work, &hits, &completed, &mut complete).await?;
         Ok(complete)

@@ -81,6 +81,7 @@ impl FileRow for LinkageLine {
             if verdict.outcome == LoadedRow::Accepted {
                 verdict.changes = one.changes_of_listed();
             }
+            verdict.taken_over = one.taken_over();
             verdict.warnings.extend(one.warnings);
         }
         Ok(verdicts)

@@ -12,6 +12,7 @@ pub struct CurrentPrice {
     pub origin: String,
     pub invitation: Option<uuid::Uuid>,
     pub evidence: Vec<uuid::Uuid>,
+    pub import: Option<uuid::Uuid>,
     pub recorded_at: chrono::DateTime<chrono::Utc>,
     pub superseded_at: Option<chrono::DateTime<chrono::Utc>>,
 }
@@ -28,8 +29,9 @@ impl CurrentPrice {
             origin: row.try_get(7)?,
             invitation: row.try_get(8)?,
             evidence: row.try_get(9)?,
-            recorded_at: row.try_get(10)?,
-            superseded_at: row.try_get(11)?,
+            import: row.try_get(10)?,
+            recorded_at: row.try_get(11)?,
+            superseded_at: row.try_get(12)?,
         })
     }
 }
@@ -255,7 +257,7 @@ pub struct CurrentPriceHistoryParams {
 pub struct CurrentPriceHistoryStmt;
 pub fn current_price_history() -> crate::Statement<CurrentPriceHistoryStmt> {
     crate::Statement::new(
-        "select null::date as day, id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at, superseded_at from current_purchase_price where hospital = $1 and product = $2 order by effective_from, id",
+        "select null::date as day, id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, import, recorded_at, superseded_at from current_purchase_price where hospital = $1 and product = $2 order by effective_from, id",
     )
 }
 impl crate::Prepared<CurrentPriceHistoryStmt> {
@@ -324,7 +326,7 @@ impl crate::Prepared<CurrentPricesCountStmt> {
 pub struct InForceStmt;
 pub fn in_force() -> crate::Statement<InForceStmt> {
     crate::Statement::new(
-        "select wanted.day, current.id, current.product, current.price, current.effective_from, current.effective_to, current.contract_no, current.origin, current.invitation, current.evidence, current.recorded_at, current.superseded_at from unnest($1::bigint[], $2::date[]) as wanted (product, day) join current_purchase_price current on current.hospital = $3 and current.product = wanted.product where own_price_is_in_force(current, wanted.day) order by current.effective_from, current.id",
+        "select wanted.day, current.id, current.product, current.price, current.effective_from, current.effective_to, current.contract_no, current.origin, current.invitation, current.evidence, current.import, current.recorded_at, current.superseded_at from unnest($1::bigint[], $2::date[]) as wanted (product, day) join current_purchase_price current on current.hospital = $3 and current.product = wanted.product where own_price_is_in_force(current, wanted.day) order by current.effective_from, current.id",
     )
 }
 impl crate::Prepared<InForceStmt> {
@@ -409,7 +411,7 @@ impl crate::Prepared<DeclaredBeforeStmt> {
 pub struct ConcludedStmt;
 pub fn concluded() -> crate::Statement<ConcludedStmt> {
     crate::Statement::new(
-        "select null::date as day, id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, recorded_at, superseded_at from current_purchase_price where hospital = $1 and product = any($2) and superseded_at is null and origin = 'invitation'",
+        "select null::date as day, id, product, price, effective_from, effective_to, contract_no, origin, invitation, evidence, import, recorded_at, superseded_at from current_purchase_price where hospital = $1 and product = any($2) and superseded_at is null and origin = 'invitation'",
     )
 }
 impl crate::Prepared<ConcludedStmt> {

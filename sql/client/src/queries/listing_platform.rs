@@ -78,6 +78,21 @@ impl ForgetNamed {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct LoadsNaming {
+    pub region: i16,
+    pub platform: String,
+    pub import: uuid::Uuid,
+}
+impl LoadsNaming {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            region: row.try_get(0)?,
+            platform: row.try_get(1)?,
+            import: row.try_get(2)?,
+        })
+    }
+}
 pub struct ByNamesStmt;
 pub fn by_names() -> crate::Statement<ByNamesStmt> {
     crate::Statement::new(
@@ -401,5 +416,21 @@ impl crate::Prepared<CountStmt> {
             [&params.state, &params.region, &params.name_part],
             |row| row.try_get(0),
         )
+    }
+}
+pub struct LoadsNamingStmt;
+pub fn loads_naming() -> crate::Statement<LoadsNamingStmt> {
+    crate::Statement::new(
+        "select wanted.region, wanted.platform, named.import from unnest($1::smallint[], $2::text[]) as wanted (region, platform) join listing_platform known on known.name = wanted.platform cross join lateral ( select naming.import from listing_platform_naming naming where naming.platform = known.id and naming.region = wanted.region limit 2 ) as named",
+    )
+}
+impl crate::Prepared<LoadsNamingStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        regions: &'q impl crate::ArraySql<Item = i16>,
+        platforms: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
+    ) -> crate::Query<'q, C, LoadsNaming, 2> {
+        self.query(client, [regions, platforms], LoadsNaming::read)
     }
 }

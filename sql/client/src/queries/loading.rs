@@ -346,6 +346,27 @@ impl Warnings {
         })
     }
 }
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakenOverFrom {
+    pub import: uuid::Uuid,
+    pub file_name: String,
+    pub row_number: i32,
+    pub product: i64,
+    pub cell: String,
+    pub value: String,
+}
+impl TakenOverFrom {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            import: row.try_get(0)?,
+            file_name: row.try_get(1)?,
+            row_number: row.try_get(2)?,
+            product: row.try_get(3)?,
+            cell: row.try_get(4)?,
+            value: row.try_get(5)?,
+        })
+    }
+}
 #[derive(Clone, Copy, Debug)]
 pub struct InsertImportParams<'a> {
     pub id: uuid::Uuid,
@@ -1175,5 +1196,57 @@ impl crate::Prepared<WarningsStmt> {
         imports: &'q impl crate::ArraySql<Item = uuid::Uuid>,
     ) -> crate::Query<'q, C, Warnings, 1> {
         self.query(client, [imports], Warnings::read)
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct NoteTakenOverParams<'a> {
+    pub import: uuid::Uuid,
+    pub row_numbers: &'a [i32],
+    pub products: &'a [i64],
+    pub cells: &'a [&'a str],
+    pub values: &'a [&'a str],
+    pub are_stated: &'a [bool],
+    pub stated_by: &'a [Option<uuid::Uuid>],
+}
+pub struct NoteTakenOverStmt;
+pub fn note_taken_over() -> crate::Statement<NoteTakenOverStmt> {
+    crate::Statement::new(
+        "insert into value_taken_over (import, row_number, product, cell, value, is_stated, stated_by) select $1, taken.row_number, taken.product, taken.cell, taken.value, taken.is_stated, case when earlier.import is null then taken.stated_by else earlier.stated_by end from unnest($2::integer[], $3::bigint[], $4::text[], $5::text[], $6::boolean[], $7::uuid[]) as taken (row_number, product, cell, value, is_stated, stated_by) left join value_taken_over earlier on earlier.import = taken.stated_by and earlier.product = taken.product and earlier.cell = taken.cell and earlier.value = taken.value where earlier.import is not null or taken.stated_by is distinct from $1 on conflict do nothing",
+    )
+}
+impl crate::Prepared<NoteTakenOverStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &NoteTakenOverParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[
+                &params.import,
+                &params.row_numbers,
+                &params.products,
+                &params.cells,
+                &params.values,
+                &params.are_stated,
+                &params.stated_by,
+            ],
+        )
+        .await
+    }
+}
+pub struct TakenOverFromStmt;
+pub fn taken_over_from() -> crate::Statement<TakenOverFromStmt> {
+    crate::Statement::new(
+        "select taken.import, import.file_name, taken.row_number, taken.product, taken.cell, taken.value from value_taken_over taken join import on import.id = taken.import where taken.stated_by = $1 and not taken.is_stated and import.reversed_at is null and not exists ( select from value_taken_over other left join import source on source.id = other.stated_by where other.import = taken.import and other.row_number = taken.row_number and other.cell = taken.cell and other.stated_by is distinct from taken.stated_by and source.reversed_at is null) and ( exists ( select from listed_price listed where listed.product = taken.product and listed.loaded_by = taken.import and listed.superseded_at is null) or exists ( select from current_purchase_price own where own.product = taken.product and own.hospital = import.organisation and own.import = taken.import and own.superseded_at is null) or exists ( select from price_change change left join linkage on linkage.id = change.linkage left join listed_price listed on listed.id = change.listed_price where change.product = taken.product and taken.import in (change.import, linkage.import) and (change.state in ('submitted', 'returned', 'joined', 'publicized') or change.state = 'announced' and listed.superseded_at is null))) order by import.started_at, taken.import, taken.row_number, taken.cell",
+    )
+}
+impl crate::Prepared<TakenOverFromStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        import: &'q uuid::Uuid,
+    ) -> crate::Query<'q, C, TakenOverFrom, 1> {
+        self.query(client, [import], TakenOverFrom::read)
     }
 }

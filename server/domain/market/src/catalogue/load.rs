@@ -11,6 +11,7 @@ use ground::{
 use rust_decimal::Decimal;
 
 use super::rules::{self, Judgement};
+use super::taken_over::TakenOver;
 use super::types::Product;
 use super::{ProductHead, event, store, unit_changes};
 use crate::party;
@@ -72,6 +73,8 @@ pub struct RowVerdict {
     pub changes: Vec<Words>,
     /// What the file's owner should look at, counted over the file.
     pub warnings: Vec<RowWarning>,
+    /// What the row took over from what is recorded.
+    pub taken_over: Vec<TakenOver>,
 }
 
 /// A kind of warning about rows that are taken all the same.
@@ -125,6 +128,7 @@ impl RowVerdict {
             remarks,
             changes: Vec::new(),
             warnings: Vec::new(),
+            taken_over: Vec::new(),
         }
     }
 }

@@ -11,6 +11,7 @@ mod load;
 mod named;
 mod rules;
 mod store;
+mod taken_over;
 mod types;
 mod unit_changes;
 
@@ -31,6 +32,7 @@ pub use head::ProductHead;
 pub use load::{LoadedRow, ProductRow, RowVerdict, RowWarning, WarningKind, load};
 pub use named::Named;
 pub use rules::{Judgement, Listing, NotBuyable, buyable, udi_di_in_normal_form};
+pub use taken_over::{OpenCell, TakenOver};
 pub use types::{CodeHit, Product};
 
 /// A product by its id; [`Error::NotFound`] when there is none. Products are public to every caller.

@@ -40,7 +40,7 @@ pub use far::far_declared;
 pub use reversal::{
     OwnPriceUndone, OwnPricesReversed, restore_ended_above_limit, reverse_declared, still_ended,
 };
-pub use rules::{completed, counts, known_price, lasts, own_price_on};
+pub use rules::{completed, counts, known_price, lasts, own_price_on, taken_over};
 pub use types::{
     ConcludedAbove, ConcludedEnded, CurrentPrice, CurrentPriceRow, DeclaredPrice, NewCurrentPrice,
     Origin, OwnPrice, PriceFile, Stated,

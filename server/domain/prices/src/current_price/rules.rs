@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use ground::{EvidenceId, SHANGHAI, UnitPrice};
+use market::catalogue::{OpenCell, TakenOver};
 
 use super::types::{CurrentPrice, NewCurrentPrice, Origin, Stated};
 
@@ -45,6 +46,46 @@ pub fn completed(
         new.evidence.clone_from(&same.evidence);
     }
     new
+}
+
+/// What a completed declaration has of the price of the same contract, as [`completed`] looks it up, with the file that declared that.
+#[must_use]
+pub fn taken_over(
+    new: &NewCurrentPrice,
+    stated: Stated,
+    in_force: Option<&CurrentPrice>,
+) -> Vec<TakenOver> {
+    let same = in_force.filter(|price| price.effective_from == new.effective_from);
+    let Some(same) = same else {
+        return Vec::new();
+    };
+    let mut taken = Vec::new();
+    let mut take = |cell, value, is_stated| {
+        taken.push(TakenOver {
+            product: new.product,
+            cell,
+            value,
+            from: same.import,
+            is_stated,
+        });
+    };
+    if let Some(last) = new.effective_to
+        && same.effective_to == Some(last)
+    {
+        take(OpenCell::LastDay, last.to_string(), stated.effective_to);
+    }
+    if !new.contract_no.is_empty() && same.contract_no == new.contract_no {
+        take(
+            OpenCell::ContractNo,
+            new.contract_no.clone(),
+            stated.contract_no,
+        );
+    }
+    if !new.evidence.is_empty() && same.evidence == new.evidence {
+        let files: Vec<String> = new.evidence.iter().map(EvidenceId::to_string).collect();
+        take(OpenCell::Evidence, files.join(" "), stated.evidence);
+    }
+    taken
 }
 
 /// Whether what is shown to others is formed of a price: it was concluded here, or declared with evidence. A
@@ -133,6 +174,7 @@ mod tests {
             origin: Origin::Declared,
             invitation: None,
             evidence: Vec::new(),
+            import: None,
             recorded_at: DateTime::UNIX_EPOCH,
             superseded_at: None,
         }
@@ -222,6 +264,27 @@ mod tests {
             completed(row("2026-01-01"), nothing, None),
             row("2026-01-01")
         );
+        let taken = |new: &NewCurrentPrice, stated| {
+            let taken = taken_over(new, stated, Some(&recorded)).into_iter();
+            taken
+                .map(|one| (one.cell, one.value, one.is_stated))
+                .collect::<Vec<_>>()
+        };
+        let (last, contract) = ("2026-01-31".to_owned(), "HT-1".to_owned());
+        let both = [
+            (OpenCell::LastDay, last, false),
+            (OpenCell::ContractNo, contract.clone(), false),
+        ];
+        assert_eq!(taken(&kept, nothing), both);
+        let end_stated = Stated {
+            effective_to: true,
+            ..nothing
+        };
+        assert_eq!(
+            taken(&open, end_stated),
+            [(OpenCell::ContractNo, contract, false)]
+        );
+        assert_eq!(taken(&other, nothing), [], "another contract");
     }
 
     #[test]

@@ -27,6 +27,7 @@ fn current_price_of(row: current_price::CurrentPrice) -> Result<CurrentPrice> {
         origin: stored(&row.origin)?,
         invitation: row.invitation.map(InvitationId),
         evidence: EvidenceId::all(row.evidence),
+        import: row.import.map(ImportId),
         recorded_at: row.recorded_at,
         superseded_at: row.superseded_at,
     })

@@ -25,6 +25,8 @@ pub struct CurrentPrice {
     pub invitation: Option<InvitationId>,
     /// What proves a declared price.
     pub evidence: Vec<EvidenceId>,
+    /// The file that declared it.
+    pub import: Option<ImportId>,
     pub recorded_at: DateTime<Utc>,
     /// When another record replaced it.
     pub superseded_at: Option<DateTime<Utc>>,

@@ -4,27 +4,17 @@ use std::collections::{BTreeMap, HashMap};
 
 use ground::database::Transaction;
 use ground::{ProductId, Result, Words};
-use market::catalogue::CodeHit;
+use market::catalogue::{CodeHit, TakenOver};
 use strum::VariantArray;
 
 use super::load::find_products;
 use super::rules::PriceTerms;
 use super::store;
+use super::types::Stated;
 use super::unstated;
 use super::unstated::rules::{self, PlatformMeant};
+use super::unstated::written::Written;
 use super::{ListedPrice, ListedPriceRow, PlatformLevel, PriceKind, Region};
-
-/// What a row of a file states by its own words, and not by a column that is absent or a cell that is empty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stated {
-    pub platform: bool,
-    /// Whether it states the level of its platform.
-    pub level: bool,
-    /// Whether it states how many base units its price is for.
-    pub pack_ratio: bool,
-    /// Whether it states that the price has no end.
-    pub open: bool,
-}
 
 /// What is recorded of what a row is about.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +23,10 @@ pub struct Recorded {
     pub terms: Option<PriceTerms>,
     /// The price of its platform and kind that it would take the place of, where it is clear which.
     pub listed: Option<ListedPrice>,
+    /// Its values that were recorded when it came, with the loads that had recorded them.
+    pub taken_over: Vec<TakenOver>,
+    /// Its product, where its level is known by other products of its platform alone.
+    pub of_city: Option<ProductId>,
 }
 
 /// Gives rows without a platform the one of their province that lists their product; what they have remains where none does.
@@ -74,6 +68,7 @@ pub async fn complete(
     };
     let mut without_level = Vec::new();
     let mut unclear = Vec::with_capacity(rows.len());
+    let written: Vec<Written> = rows.iter().zip(stated).map(Written::of).collect();
     for (row, stated) in rows.iter_mut().zip(stated) {
         let known = known_of(row);
         unclear.push(place(row, *stated, known));
@@ -87,17 +82,37 @@ pub async fn complete(
             }
         }
     }
-    unstated::set_levels(tx, &mut without_level).await?;
-    let completed = rows.iter_mut().zip(stated).zip(unclear);
-    let completed = completed.map(|((row, stated), unclear)| match unclear {
+    let of_city = unstated::set_levels(tx, &mut without_level).await?;
+    let completed = rows.iter_mut().zip(stated).zip(written).zip(unclear);
+    let completed = completed.map(|(((row, stated), written), unclear)| match unclear {
         Some(reason) => Err(reason),
         None => {
-            let terms = complete_row(row, *stated, known_of(row));
-            let listed = rules::listed_before(row, known_of(row)).cloned();
-            Ok(Recorded { terms, listed })
+            let recorded = known_of(row);
+            let is_of_city = of_city.contains(&(row.region, row.platform.clone()));
+            let one = recorded_of(row, (*stated, written), (product(row), recorded));
+            Ok(Recorded {
+                of_city: one.of_city.filter(|_| is_of_city),
+                ..one
+            })
         }
     });
     Ok(completed.collect())
+}
+
+/// Completes a row of a product; what is recorded of what it is about, as if its platform were a city's.
+fn recorded_of(
+    row: &mut ListedPriceRow,
+    (stated, written): (Stated, Written),
+    (product, recorded): (Option<ProductId>, &[&ListedPrice]),
+) -> Recorded {
+    let terms = complete_row(row, stated, recorded);
+    let taken_over = product.map(|product| written.taken_over(product, row, recorded));
+    Recorded {
+        terms,
+        listed: rules::listed_before(row, recorded).cloned(),
+        taken_over: taken_over.unwrap_or_default(),
+        of_city: product.filter(|_| written.takes_level(row, recorded)),
+    }
 }
 
 /// Gives a row without a platform the one that lists its product in its province; several are the reason why it means none.

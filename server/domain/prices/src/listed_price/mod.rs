@@ -33,7 +33,7 @@ pub use announced::{ListedTerms, NewListed, TermsFigures, list_announced, set_co
 pub use around::{LimitMove, LoadEffect, PricesAround, effect_of_load, prices_around_load};
 pub use capability::{CAPABILITY, LISTED_PRICES, SETTLE_LIMITS};
 pub(crate) use complete::known_name;
-pub use complete::{Recorded, Stated, complete};
+pub use complete::{Recorded, complete};
 pub use event::LIMITS_CHANGED;
 pub use fall::{NotedFall, end_above, forget_falls, noted_falls};
 pub use far::{HeldPrice, TypedInPlace, compare_typed};
@@ -51,11 +51,11 @@ pub use price_kind::{PlatformLevel, PriceKind};
 pub use reconcile::Lot;
 pub use refusal::PRICE_FAR_FROM_KNOWN;
 pub use region::Region;
-pub use reversal::{FarHeld, Inherited, LoadReversed, doubtful_loads, reverse_load};
+pub use reversal::{FarHeld, LoadReversed, doubtful_loads, reverse_load};
 pub use rises::LimitRise;
 pub use rules::{
     Candidate, Counting, LimitEffect, ListedPrice, NotCounted, PriceKey, PriceTerms, by_product,
     excluded, reason_never_to_count,
 };
 pub use store::{lock_prices, prices_around_ends, prices_as_recorded_first, prices_of_products};
-pub use types::{Limit, LimitSince, LimitVersion};
+pub use types::{Limit, LimitSince, LimitVersion, Stated};

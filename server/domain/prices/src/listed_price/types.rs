@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::{LimitVersionId, ListedPriceId, ProductId, UnitPrice};
 
+use super::price_kind::PlatformLevel;
 use super::region::Region;
 
 /// The limit of a product today.
@@ -70,4 +71,18 @@ pub struct Lowest<'a> {
     pub region: Region,
     pub(super) id: ListedPriceId,
     pub platform: &'a str,
+}
+
+/// What a row of a file states by its own words, and not by a column that is absent or a cell that is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stated {
+    pub platform: bool,
+    /// Whether it states the level of its platform.
+    pub level: bool,
+    /// Whether it states how many base units its price is for.
+    pub pack_ratio: bool,
+    /// Whether it states that the price has no end.
+    pub open: bool,
+    /// The level of its platform by the name of that, which it has where it states none and nothing is recorded.
+    pub level_by_name: PlatformLevel,
 }

@@ -198,6 +198,21 @@ pub async fn note_rows<'a>(
     store::note_rows(tx, import, &counted).await
 }
 
+/// The loads that named some platforms of provinces, those that are undone left out: two of each are enough to know whether it is one
+/// alone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn loads_naming(
+    db: &impl Reader,
+    platforms: &BTreeSet<(Region, String)>,
+) -> Result<HashMap<(Region, String), Vec<ImportId>>> {
+    if platforms.is_empty() {
+        return Ok(HashMap::new());
+    }
+    store::loads_naming(db, platforms).await
+}
+
 /// Forgets what a load that is undone named: its rows no longer count, and a platform that nothing but this load has named and
 /// nobody has decided on is no longer known, so that a corrected file is warned of it again.
 pub async fn forget_load(

@@ -1,6 +1,6 @@
 //! The register, rows to types.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use ground::database::{Reader, Transaction};
 use ground::{Caller, ImportId, Moment, Result, stored, text};
@@ -50,6 +50,30 @@ pub(super) async fn by_names(
         .all()
         .await?;
     rows.into_iter().map(platform_of).collect()
+}
+
+/// The first loads that named each of some platforms of provinces.
+pub(super) async fn loads_naming(
+    db: &impl Reader,
+    platforms: &BTreeSet<(Region, String)>,
+) -> Result<HashMap<(Region, String), Vec<ImportId>>> {
+    let regions: Vec<i16> = platforms.iter().map(|(region, _)| region.code()).collect();
+    let names: Vec<&str> = platforms.iter().map(|(_, name)| name.as_str()).collect();
+    let rows = listing_platform::loads_naming()
+        .prepare(db)
+        .await?
+        .bind(db, &regions, &names)
+        .all()
+        .await?;
+    let mut loads: HashMap<(Region, String), Vec<ImportId>> = HashMap::new();
+    for row in rows {
+        let platform = (Region::stored(row.region)?, row.platform);
+        loads
+            .entry(platform)
+            .or_default()
+            .push(ImportId(row.import));
+    }
+    Ok(loads)
 }
 
 pub(super) async fn candidates(db: &impl Reader) -> Result<Vec<Candidate>> {

@@ -16,6 +16,7 @@ pub const CAPABILITY: Capability = Capability {
         "import_verdict",
         "import_reversal_thing",
         "import_warning",
+        "value_taken_over",
     ],
     rules: &[
         &MEGABYTES_PER_DAY.definition,

@@ -22,6 +22,7 @@ mod rulebook;
 mod rules;
 mod store;
 mod stored;
+mod taken_over;
 mod types;
 mod verdict;
 mod warned;
@@ -52,7 +53,8 @@ pub use reversal::{
     reversal_things, sent_again_by_others, takes_another,
 };
 pub use stored::FILES;
-pub use types::{Before, Claim, Claimed, HiddenRows, ImportState};
+pub use taken_over::taken_over_from;
+pub use types::{Before, Claim, Claimed, HiddenRows, ImportState, RowTakenOver};
 pub use verdict::{Counts, VerdictRun};
 pub use warned::{FileWarning, Warned, note_warned, warned};
 
@@ -201,7 +203,8 @@ pub async fn note_progress(
         &counts,
         warnings,
     )
-    .await
+    .await?;
+    taken_over::note(tx, claim.import, verdicts).await
 }
 
 /// Finishes an import whose every row has its verdict.

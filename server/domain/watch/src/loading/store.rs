@@ -2,8 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use ground::capability::ImportKind;
-use ground::database::{Reader, Transaction};
-use ground::{AccountId, Caller, Error, ImportId, Moment, OrganisationId, Result, Words, stored};
+use ground::database::{Reader, Transaction, column};
+use ground::{
+    AccountId, Caller, Error, ImportId, Moment, OrganisationId, ProductId, Result, Words, stored,
+};
+use market::catalogue::TakenOver;
 use market::party::{self, AccountState, StoredActor};
 use serde_json::Value;
 use sql::queries::loading;
@@ -11,7 +14,7 @@ use sql::queries::loading;
 use super::import::{Import, ImportPage};
 use super::kind::{kind, open_to};
 use super::reversal::Reversal;
-use super::types::{Before, Claim, Claimed, HiddenRows, ImportState};
+use super::types::{Before, Claim, Claimed, HiddenRows, ImportState, RowTakenOver};
 use super::verdict::Counts;
 
 pub(super) async fn insert(
@@ -373,4 +376,56 @@ pub(super) async fn claimed(
         is_active: stored::<AccountState>(&row.account_state)?.is_active(),
         has_file: row.has_file,
     }))
+}
+
+pub(super) async fn note_taken_over(
+    tx: &Transaction<'_>,
+    import: ImportId,
+    taken: &[(i32, &TakenOver)],
+) -> Result<()> {
+    let params = loading::NoteTakenOverParams {
+        import: import.0,
+        row_numbers: &column(taken, |(row, _)| *row),
+        products: &column(taken, |(_, one)| one.product.0),
+        cells: &column(taken, |(_, one)| <&str>::from(one.cell)),
+        values: &column(taken, |(_, one)| one.value.as_str()),
+        are_stated: &column(taken, |(_, one)| one.is_stated),
+        stated_by: &column(taken, |(_, one)| one.from.map(|import| import.0)),
+    };
+    loading::note_taken_over()
+        .prepare(tx)
+        .await?
+        .params(tx, &params)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn taken_over_from(
+    db: &impl Reader,
+    import: ImportId,
+) -> Result<Vec<RowTakenOver>> {
+    let cells = loading::taken_over_from()
+        .prepare(db)
+        .await?
+        .bind(db, &import.0)
+        .all()
+        .await?;
+    let mut rows: Vec<RowTakenOver> = Vec::new();
+    for cell in cells {
+        let value = (stored(&cell.cell)?, cell.value);
+        let import = ImportId(cell.import);
+        match rows.last_mut() {
+            Some(row) if (row.import, row.row) == (import, cell.row_number) => {
+                row.values.push(value);
+            }
+            Some(_) | None => rows.push(RowTakenOver {
+                import,
+                file_name: cell.file_name,
+                row: cell.row_number,
+                product: ProductId(cell.product),
+                values: vec![value],
+            }),
+        }
+    }
+    Ok(rows)
 }

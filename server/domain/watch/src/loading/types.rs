@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ground::capability::ImportKind;
-use ground::{Caller, ImportId, OrganisationId};
+use ground::{Caller, ImportId, OrganisationId, ProductId};
+use market::catalogue::OpenCell;
 use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
@@ -104,4 +105,16 @@ pub(super) struct StoredPart {
     /// The day for which they are counted.
     pub(super) day: NaiveDate,
     pub(super) bytes: i64,
+}
+
+/// A row of another load with the values that it has from one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowTakenOver {
+    pub import: ImportId,
+    pub file_name: String,
+    /// The row of the file.
+    pub row: i32,
+    pub product: ProductId,
+    /// Each cell that it leaves blank, with the value that was recorded.
+    pub values: Vec<(OpenCell, String)>,
 }

@@ -314,6 +314,7 @@ async fn declare(
         if verdict.outcome == LoadedRow::Accepted {
             let before = before.get(&(new.product, new.effective_from));
             verdict.changes = before.map_or_else(Vec::new, |before| changes(before, new));
+            verdict.taken_over = current_price::taken_over(new, *stated, before);
             verdict.warnings.extend(far.map(FarTyped::warning));
         }
         verdict

@@ -2,18 +2,18 @@
 
 mod columns;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
 use chrono::NaiveDate;
-use domain::catalogue::{LoadedRow, RowVerdict, RowWarning};
+use domain::catalogue::{LoadedRow, OpenCell, RowVerdict, RowWarning, TakenOver};
 use domain::database::Transaction;
 use domain::listed_price::{
     self, ListedPriceRow, LoadState, PlatformLevel, PriceTerms, Recorded, Region, Stated,
 };
 use domain::listing_platform::{self, Names};
 use domain::price_change;
-use domain::{ImportId, Result, Words};
+use domain::{ImportId, ProductId, Result, Words};
 use rust_decimal::Decimal;
 
 use super::{Effects, FileRow, ListedAt, Overview, RowTerms, Work, last_day};
@@ -60,6 +60,7 @@ impl Hash for ListedLine {
             level,
             pack_ratio,
             open,
+            level_by_name: _,
         } = self.stated;
         self.row.hash(state);
         if open {
@@ -112,13 +113,22 @@ pub(super) async fn completed<'a>(
     lines: impl Iterator<Item = &'a ListedLine> + Clone,
 ) -> Result<Vec<Completed>> {
     let mut rows: Vec<ListedPriceRow> = lines.clone().map(|line| line.row.clone()).collect();
+    let mut stated = Vec::with_capacity(rows.len());
     for (row, line) in rows.iter_mut().zip(lines.clone()) {
-        if !line.stated.level && names.is_of_city(&row.platform, row.region) {
-            row.level = PlatformLevel::City;
+        let level_by_name = match names.is_of_city(&row.platform, row.region) {
+            true => PlatformLevel::City,
+            false => PlatformLevel::Provincial,
+        };
+        if !line.stated.level {
+            row.level = level_by_name;
         }
+        stated.push(Stated {
+            level_by_name,
+            ..line.stated
+        });
     }
-    let stated: Vec<Stated> = lines.clone().map(|line| line.stated).collect();
     let recorded = listed_price::complete(tx, &mut rows, &stated, &names.other_names()).await?;
+    let namers = namers_of_cities(tx, &rows, &recorded).await?;
     let completed = lines.zip(rows).zip(recorded);
     Ok(completed
         .map(|((line, row), recorded)| {
@@ -130,7 +140,13 @@ pub(super) async fn completed<'a>(
                 line.stated.level,
             ));
             let (recorded, unclear) = match recorded {
-                Ok(recorded) => (recorded, None),
+                Ok(mut recorded) => {
+                    let of_city = recorded
+                        .of_city
+                        .map(|product| level_of_city(product, &row, &namers));
+                    recorded.taken_over.extend(of_city.into_iter().flatten());
+                    (recorded, None)
+                }
                 Err(reason) => (Recorded::default(), Some(reason)),
             };
             Completed {
@@ -141,6 +157,38 @@ pub(super) async fn completed<'a>(
             }
         })
         .collect())
+}
+
+/// Loads by the platforms that they named.
+type Namers = HashMap<(Region, String), Vec<ImportId>>;
+
+/// Which loads named the platforms of rows that are a city's by other products.
+async fn namers_of_cities(
+    tx: &Transaction<'_>,
+    rows: &[ListedPriceRow],
+    recorded: &[Result<Recorded, Words>],
+) -> Result<Namers> {
+    let of_city = rows.iter().zip(recorded).filter(|(_, recorded)| {
+        let recorded = recorded.as_ref().ok();
+        recorded.is_some_and(|recorded| recorded.of_city.is_some())
+    });
+    let platforms = of_city.map(|(row, _)| (row.region, row.platform.clone()));
+    listing_platform::loads_naming(tx, &platforms.collect()).await
+}
+
+/// The level that a row has as its platform is a city's.
+fn level_of_city(product: ProductId, row: &ListedPriceRow, namers: &Namers) -> Vec<TakenOver> {
+    let level: &str = row.level.into();
+    let taken = TakenOver {
+        product,
+        cell: OpenCell::PlatformLevel,
+        value: level.to_owned(),
+        from: None,
+        is_stated: false,
+    };
+    let loads = namers.get(&(row.region, row.platform.clone()));
+    let loads = loads.map_or(&[][..], Vec::as_slice);
+    taken.of_each(loads.iter().copied().map(Some)).collect()
 }
 
 /// The platforms and provinces of rows, as the file writes them.
@@ -161,6 +209,11 @@ pub(super) async fn seen<'a>(
 }
 
 impl Completed {
+    /// What it took over from what is recorded.
+    pub(super) fn taken_over(&self) -> Vec<TakenOver> {
+        self.recorded.taken_over.clone()
+    }
+
     /// What it changes of the price that its platform lists, and that it would take the place of.
     pub(super) fn changes_of_listed(&self) -> Vec<Words> {
         let Some(before) = &self.recorded.listed else {
@@ -228,6 +281,7 @@ fn stated(cells: &Cells<'_>, open: bool) -> Stated {
         level: !cells.are_empty(&[key::PLATFORM_LEVEL]),
         pack_ratio: !cells.are_empty(&[key::PACK_RATIO]),
         open,
+        level_by_name: PlatformLevel::Provincial,
     }
 }
 
@@ -366,6 +420,7 @@ impl FileRow for ListedLine {
             if verdict.outcome == LoadedRow::Accepted {
                 verdict.changes = one.corrections();
             }
+            verdict.taken_over = one.taken_over();
             verdict.warnings.splice(0..0, one.warnings.drain(..));
         }
         Ok(verdicts)

@@ -10,7 +10,6 @@
 //! one that is loaded after the reversal.
 
 mod bridged;
-mod inherited;
 mod raised;
 mod rules;
 mod store;
@@ -29,10 +28,9 @@ use super::rules::{ListedPrice, by_product};
 use super::store::{lock_prices, prices_to_compare, products_of_load};
 use bridged::{Comparing, doubtful, later_rows, plan_with_far};
 use chrono::{DateTime, NaiveDate, Utc};
-use inherited::inherited;
 use rules::{Own, Plan, plan};
 use store::Back;
-pub use types::{FarHeld, Inherited, LoadReversed};
+pub use types::{FarHeld, LoadReversed};
 use types::{Traced, Worlds, by_id};
 
 /// Undoes what an import that began at `since` did to listed prices and limits; `all_reversed` are it and all imports that
@@ -78,10 +76,6 @@ pub async fn reverse_load(
         };
         let (plan, far) = planned(tx, moment, caller, own, bounds, (&traced, &worlds)).await?;
         reversed.far.extend(far);
-        let gone: HashSet<ListedPriceId> = plan.withdrawn.iter().copied().collect();
-        let stays = inherited(&traced, own).into_iter();
-        let stays = stays.filter(|one| !gone.contains(&one.price.id));
-        reversed.inherited.extend(stays);
         reverse_part(tx, moment, (&traced, &plan), own, &mut reversed).await?;
         renew_limits(tx, moment, products).await?;
     }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use ground::{AccountId, ImportId, ListedPriceId, ProductId, UnitPrice};
 
 use crate::listed_price::around::LimitMove;
-use crate::listed_price::rules::{ListedPrice, PriceTerms};
+use crate::listed_price::rules::ListedPrice;
 
 /// A price that is in force, or whose place an import took.
 #[derive(Debug, Clone)]
@@ -38,14 +38,6 @@ pub struct FarHeld {
     pub was_in_force: bool,
 }
 
-/// A price of a later load that may have a pack ratio, a last day or a level from the load.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Inherited {
-    pub price: ListedPrice,
-    /// What was listed in its place before the load; none where nothing was.
-    pub before: Option<PriceTerms>,
-}
-
 /// What the reversal of a load did to listed prices.
 #[derive(Debug, Clone, Default)]
 pub struct LoadReversed {
@@ -68,8 +60,6 @@ pub struct LoadReversed {
     /// Prices of later loads that are far from what is known without the load, and count no more; and what such ones had taken the
     /// place of, which is as far.
     pub far: Vec<FarHeld>,
-    /// Prices of later loads that stay, though they may have from the load what their rows left blank.
-    pub inherited: Vec<Inherited>,
     /// Prices of the load that another load states too, whose they are now.
     pub handed: Vec<(ListedPrice, ImportId)>,
     /// The rows that are in force again, as they were and as they are now.

@@ -2,17 +2,21 @@
 
 pub(super) mod rules;
 mod store;
+pub(super) mod written;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use ground::Result;
 use ground::database::Reader;
 
-use super::{ListedPriceRow, PlatformLevel};
+use super::{ListedPriceRow, PlatformLevel, Region};
 
 /// Makes rows of products that nothing is recorded of at their platforms a city's where prices are listed under such a name as
-/// those of a city only. Other rows keep the level that their platform has by its name.
-pub(super) async fn set_levels(db: &impl Reader, rows: &mut [&mut ListedPriceRow]) -> Result<()> {
+/// those of a city only. Other rows keep the level that their platform has by its name. Returns the platforms that are a city's.
+pub(super) async fn set_levels(
+    db: &impl Reader,
+    rows: &mut [&mut ListedPriceRow],
+) -> Result<HashSet<(Region, String)>> {
     let platforms: BTreeSet<_> = rows
         .iter()
         .map(|row| (row.region, row.platform.as_str()))
@@ -23,5 +27,5 @@ pub(super) async fn set_levels(db: &impl Reader, rows: &mut [&mut ListedPriceRow
             row.level = PlatformLevel::City;
         }
     }
-    Ok(())
+    Ok(of_city)
 }
