@@ -685,6 +685,15 @@ join listed_price over on over.id = change.ends and key_of(over) = key_of(far)
 where far.id = any(:far)
 order by id;
 
+--! corrections_of
+-- However often a price was corrected; the last of them counts, unless it was stopped.
+with recursive corrected as (
+    select id, state from price_change where corrects = any(:changes)
+    union all
+    select next.id, next.state from corrected join price_change next on next.corrects = corrected.id
+)
+select id from corrected where state in ('submitted', 'returned', 'publicized', 'announced') order by id;
+
 --! public_of_load
 select id, publicity
 from price_change

@@ -2,7 +2,7 @@
 
 use domain::ProductId;
 use serde_json::{Value, json};
-use tests::{Platform, declaration};
+use tests::{HOSPITAL, Platform, declaration};
 
 use super::MONDAY;
 use super::reversed::reverse;
@@ -131,4 +131,63 @@ async fn a_platform_that_lists_now_what_is_announced_for_a_coming_day_sets_the_l
     go_to(&platform, "2026-04-01T00:00:00+08:00").await;
     assert_eq!(limit_on(&platform, product, "2026-04-01").await, "85.00");
     assert!(is_in_force(&platform, &change).await);
+}
+
+/// Loads a far price, which waits, of a product with the limit 100, and makes it public; the load and the change.
+async fn with_a_held_price(platform: &Platform) -> (Value, String) {
+    let _product = platform.capped(1, "100").await;
+    let file = LIST.replace(",85,", ",8.5,").into();
+    let import = platform
+        .load("operator", "listed-prices", "价格.csv", file)
+        .await;
+    assert_eq!(import["counts"]["held"], 1, "{import}");
+    let waiting = platform
+        .get("operator2", "/price-changes?state=submitted")
+        .await
+        .must(200);
+    let id = waiting["items"][0]["id"].as_str().unwrap().to_owned();
+    let body = json!({"action": "publicity", "ids": [id], "far_meant": true});
+    let path = "/price-changes/decisions";
+    let decided = platform.post("operator2", path, body).await.must(200);
+    let state = &decided["results"][0]["change"]["state"];
+    assert_eq!(state, "publicized", "{decided}");
+    (import, id)
+}
+
+#[tokio::test]
+async fn what_became_of_a_held_price_by_a_correction_or_an_objection_upheld_is_named() {
+    // By itself and by an objection; while it is public and when it is announced.
+    for (by_objection, is_over) in [(false, false), (false, true), (true, false), (true, true)] {
+        let platform = Platform::start(MONDAY).await;
+        let (import, id) = with_a_held_price(&platform).await;
+        let reply = if by_objection {
+            let body = json!({"reason": "小数点错位"});
+            let path = format!("/price-changes/{id}/objections");
+            let objected = platform.post(HOSPITAL, &path, body).await.must(201);
+            let path = format!("/objections/{}/answer", objected["id"].as_str().unwrap());
+            let body =
+                json!({"upheld": true, "answer": "小数点错位", "corrected": {"price": "85"}});
+            platform.post("operator2", &path, body).await
+        } else {
+            let body = json!({"price": "85", "reason": "小数点错位"});
+            let path = format!("/price-changes/{id}/correction");
+            platform.post("operator2", &path, body).await
+        };
+        let _corrected = reply.must(200);
+        let path = format!("/price-changes/{id}");
+        let wrong = platform.get("operator", &path).await.must(200);
+        let right = wrong["corrected_by_id"].as_str().unwrap();
+        if is_over {
+            go_to(&platform, "2026-03-20T09:00:00+08:00").await;
+        }
+        let done = undo(&platform, &import).await;
+        assert_eq!(done["left"], 1, "{done}");
+        let shown = &done["left_shown"][0];
+        assert_eq!(shown["what"], format!("价格变动编号 {right}"), "{done}");
+        assert!(shown["reason"].to_string().contains("更正"), "{done}");
+        let path = format!("/price-changes/{right}");
+        let stays = platform.get("operator", &path).await.must(200);
+        let state = if is_over { "announced" } else { "publicized" };
+        assert_eq!(stays["state"], state, "{stays}");
+    }
 }

@@ -1962,6 +1962,21 @@ impl crate::Prepared<ChangesOfLoadStmt> {
         )
     }
 }
+pub struct CorrectionsOfStmt;
+pub fn corrections_of() -> crate::Statement<CorrectionsOfStmt> {
+    crate::Statement::new(
+        "with recursive corrected as ( select id, state from price_change where corrects = any($1) union all select next.id, next.state from corrected join price_change next on next.corrects = corrected.id ) select id from corrected where state in ('submitted', 'returned', 'publicized', 'announced') order by id",
+    )
+}
+impl crate::Prepared<CorrectionsOfStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        changes: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, i64, 1> {
+        self.query(client, [changes], |row| row.try_get(0))
+    }
+}
 pub struct PublicOfLoadStmt;
 pub fn public_of_load() -> crate::Statement<PublicOfLoadStmt> {
     crate::Statement::new(

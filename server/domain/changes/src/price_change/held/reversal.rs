@@ -111,6 +111,8 @@ pub async fn reverse_load(
     let withdrawn: Vec<ListedPriceId> = withdrawn.chain(far.iter().copied()).collect();
     let changes = store::changes_of_load(tx, import, &withdrawn, &far).await?;
     let (ended, mut left) = end_changes(tx, moment, caller, &changes, reason).await?;
+    let corrections = store::corrections_of(tx, &changes).await?;
+    left.extend(corrections.into_iter().map(|id| (id, corrected())));
     // Announced changes are law by their publicity, so they are listed beside what could not be ended.
     let announced_of_load = announced_of_loads.iter().filter(|one| one.import == import);
     left.extend(announced_of_load.filter_map(|one| Some((one.announced?, announced()))));
@@ -308,5 +310,13 @@ fn announced() -> Words {
     Words::new(
         "已公示期满并公布，须另行更正",
         "its publicity is over and it is announced: correct it by another change",
+    )
+}
+
+fn corrected() -> Words {
+    Words::new(
+        "由本次导入待核实的价格更正而来（含异议成立的更正），依更正的决定公示，不随导入撤销；如有误，请终止其公示或再次更正",
+        "it corrects a price that the load had held, on its own or by an objection upheld: it is public by the decision that corrected it, not by the load; \
+         if it is wrong, stop its publicity or correct it again",
     )
 }

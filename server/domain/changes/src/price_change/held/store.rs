@@ -118,6 +118,20 @@ pub(super) async fn changes_of_load(
     Ok(rows.into_iter().map(PriceChangeId).collect())
 }
 
+/// What the exchange centre corrected some changes to that is on its way or announced.
+pub(super) async fn corrections_of(
+    db: &impl Reader,
+    changes: &[PriceChangeId],
+) -> Result<Vec<PriceChangeId>> {
+    let rows = price_change::corrections_of()
+        .prepare(db)
+        .await?
+        .bind(db, &PriceChangeId::numbers(changes))
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(PriceChangeId).collect())
+}
+
 /// A price of a load that is law by an announcement.
 pub(super) struct LawOfLoad {
     /// The row that it began as.
