@@ -181,7 +181,7 @@ async fn a_preview_of_a_load_shows_of_each_price_what_it_finds_and_leaves() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_a_later_row_may_have_taken_over_from_an_undone_load_is_named_and_stays() {
+async fn what_a_later_row_took_over_from_an_undone_load_is_named_and_stays() {
     let platform = Platform::start(MONDAY).await;
     platform.product(&Goods::number(1)).await;
     platform.product(&Goods::number(2)).await;
@@ -211,7 +211,7 @@ async fn what_a_later_row_may_have_taken_over_from_an_undone_load_is_named_and_s
         let left = undone["left_shown"].as_array().unwrap();
         assert_eq!(undone["left"], left.len(), "{undone}");
         let named = |words: &str| left.iter().any(|one| one.to_string().contains(words));
-        assert!(named("包装转换比2、截止日期无"), "{undone}");
-        assert!(named("包装转换比1、截止日期2026-12-31"), "{undone}");
+        assert!(named("未写包装转换比（2），"), "{undone}");
+        assert!(named("未写截止日期（2026-12-31），"), "{undone}");
     }
 }
