@@ -28,6 +28,9 @@ pub struct EdgeLimits {
     pub write_pause: Duration,
     /// The least rate of an answer, in bytes.
     pub write_each_second: u64,
+    /// How long a client may go on sending a body that nobody reads, once it is answered; and how long it may pause in it.
+    pub unread: Duration,
+    pub unread_pause: Duration,
     /// How long requests may go on after the service was stopped.
     pub drain: Duration,
     /// Bytes of a request line with its headers.
@@ -72,6 +75,8 @@ impl Default for EdgeLimits {
             body_each_second: 128 * 1024,
             write_pause: Duration::from_secs(30),
             write_each_second: 16 * 1024,
+            unread: Duration::from_secs(30),
+            unread_pause: Duration::from_secs(2),
             drain: Duration::from_secs(20),
             header_bytes_max: 16 * 1024,
             body_bytes_max: 2 * MIB,

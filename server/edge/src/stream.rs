@@ -36,6 +36,9 @@ const BUSY: u8 = 1;
 /// Between two requests.
 const IDLE: u8 = 2;
 
+/// Pieces that are thrown away before others run.
+const PIECES_AT_ONCE: usize = 64;
+
 impl Phase {
     pub(super) fn new() -> Self {
         Self(Arc::new(Shared {
@@ -68,6 +71,8 @@ pub(super) struct TimedStream {
     idle: Duration,
     write_pause: Duration,
     write_each_second: u64,
+    unread: Duration,
+    unread_pause: Duration,
     pace: Pace,
     framing: Framing,
     /// What was read behind the end of a head, before hyper has read that head; and behind the end of a request, before
@@ -80,6 +85,16 @@ pub(super) struct TimedStream {
     /// Never later than the end of the phase; perhaps earlier.
     read_until: Pin<Box<Sleep>>,
     write_until: Option<Pin<Box<Sleep>>>,
+    leaving: Option<Leaving>,
+}
+
+/// A connection whose answer was sent before its request had been read.
+#[derive(Debug)]
+struct Leaving {
+    /// When it ends whatever the client sends.
+    end: Instant,
+    /// When it ends unless the client sends something.
+    pause: Pin<Box<Sleep>>,
 }
 
 impl TimedStream {
@@ -96,6 +111,8 @@ impl TimedStream {
             idle: limits.idle,
             write_pause: limits.write_pause,
             write_each_second: limits.write_each_second,
+            unread: limits.unread,
+            unread_pause: limits.unread_pause,
             pace: Pace::new(limits.write_pause, limits.write_each_second),
             framing: Framing::new(next_body),
             behind: BytesMut::new(),
@@ -104,6 +121,40 @@ impl TimedStream {
             since: Instant::now(),
             read_until: Box::pin(sleep(limits.header_read)),
             write_until: None,
+            leaving: None,
+        }
+    }
+
+    /// Reads what the client still sends of a request that was answered before it was read, and throws it away: closing over it would
+    /// reset the connection, and the client would lose the answer.
+    fn throw_away(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let Leaving { end, pause } = self.leaving.get_or_insert_with(|| {
+            let now = Instant::now();
+            Leaving {
+                end: now + self.unread,
+                pause: Box::pin(sleep_until(now + self.unread_pause)),
+            }
+        });
+        let mut piece = [0; 4096];
+        for _ in 0..PIECES_AT_ONCE {
+            let mut read = ReadBuf::new(&mut piece);
+            match Pin::new(&mut self.inner).poll_read(context, &mut read) {
+                Poll::Ready(Ok(())) if read.filled().is_empty() => return Poll::Ready(()),
+                Poll::Ready(Ok(())) => {
+                    let pauses_until = Instant::now() + self.unread_pause;
+                    pause.as_mut().reset(pauses_until.min(*end));
+                }
+                Poll::Ready(Err(_)) => return Poll::Ready(()),
+                Poll::Pending => return pause.as_mut().poll(context),
+            }
+        }
+        // Others run between.
+        match pause.as_mut().poll(context) {
+            Poll::Ready(()) => Poll::Ready(()),
+            Poll::Pending => {
+                context.waker().wake_by_ref();
+                Poll::Pending
+            }
         }
     }
 
@@ -268,6 +319,10 @@ impl AsyncWrite for TimedStream {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.inner).poll_shutdown(context)
+        let shut = Pin::new(&mut self.inner).poll_shutdown(context);
+        if !matches!(shut, Poll::Ready(Ok(()))) || self.framing.is_between() {
+            return shut;
+        }
+        self.throw_away(context).map(Ok)
     }
 }

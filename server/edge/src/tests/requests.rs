@@ -242,6 +242,62 @@ async fn a_body_beyond_the_limit_is_refused_whether_declared_or_not() {
 }
 
 #[tokio::test]
+async fn a_refused_body_may_be_sent_to_its_end_and_the_answer_arrives() {
+    let limits = EdgeLimits {
+        body_bytes_max: 10,
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let body = "a".repeat(20_000_000);
+    let length = body.len();
+    for (framing, body) in [
+        (format!("content-length: {length}"), body.clone()),
+        (
+            "transfer-encoding: chunked".to_owned(),
+            format!("{length:x}\r\n{body}\r\n0\r\n\r\n"),
+        ),
+    ] {
+        let request = format!("POST /size HTTP/1.1\r\nhost: x\r\n{framing}\r\n\r\n{body}");
+        // Sends all of it before it reads: a connection that is closed over unread bytes takes neither.
+        let answer = running.exchange(&request).await;
+        assert!(answer.starts_with("HTTP/1.1 413 "), "{framing}: {answer}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_nobody_reads_holds_its_connection_for_a_time_alone() {
+    let limits = EdgeLimits {
+        body_bytes_max: 10,
+        unread: Duration::from_millis(300),
+        unread_pause: Duration::from_millis(150),
+        ..EdgeLimits::default()
+    };
+    let running = Running::start(limits).await;
+    let begun = "POST /size HTTP/1.1\r\nhost: x\r\ncontent-length: 100000000\r\n\r\nabc";
+    // One that sends nothing more, and one that goes on by drops.
+    for drips in [false, true] {
+        let mut client = running.connect().await;
+        client.send(begun).await;
+        assert!(client.rest().await.starts_with("HTTP/1.1 413 "));
+        let mut gone = false;
+        for _ in 0..200 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            let sent = match drips {
+                true => client.stream.write_all(b"a").await,
+                false => client.stream.try_read(&mut [0; 1]).map(|_| ()),
+            };
+            gone = sent.is_err_and(|error| error.kind() != std::io::ErrorKind::WouldBlock);
+            if gone || !drips {
+                break;
+            }
+        }
+        assert_eq!(gone, drips, "whoever drips is cut");
+    }
+    // Neither holds a connection any more.
+    assert_eq!(running.stop().await.cut, 0);
+}
+
+#[tokio::test]
 async fn a_body_that_pauses_is_cut() {
     let limits = EdgeLimits {
         body_pause: Duration::from_millis(100),
