@@ -33,6 +33,10 @@ struct Quotes {
     in_first_line: usize,
     in_cell: usize,
     is_broken: bool,
+    /// Quoted cells of the row.
+    quoted: usize,
+    /// The line of a quoted cell of the row that holds what looks like whole rows.
+    doubtful: Option<u64>,
 }
 
 /// The first line with a quotation mark that has no pair, or whose cell holds what looks like whole rows.
@@ -45,11 +49,15 @@ pub(super) fn unpaired(mut text: impl Read, separator: u8) -> std::io::Result<Op
     loop {
         let read = text.read(&mut buffer)?;
         if read == 0 {
-            return Ok((quotes.state == State::Quoted).then_some(quotes.opened));
+            let is_open = quotes.state == State::Quoted;
+            return Ok(match is_open {
+                true => Some(quotes.opened),
+                false => quotes.end_row(),
+            });
         }
         for byte in buffer.iter().take(read) {
-            if !quotes.pass(*byte) {
-                return Ok(Some(quotes.opened));
+            if let Some(line) = quotes.pass(*byte) {
+                return Ok(Some(line));
             }
         }
     }
@@ -67,38 +75,49 @@ impl Quotes {
             in_first_line: 0,
             in_cell: 0,
             is_broken: false,
+            quoted: 0,
+            doubtful: None,
         }
     }
 
-    /// Whether the marks up to this byte can be in pairs.
-    fn pass(&mut self, byte: u8) -> bool {
+    /// The line of a mark that has no pair, as this byte shows.
+    fn pass(&mut self, byte: u8) -> Option<u64> {
         let is_separator = byte == self.separator;
         let is_break = byte == b'\n';
         self.line += u64::from(is_break);
+        if self.state == State::Closed && (is_separator || is_break) && self.holds_rows() {
+            self.doubtful = Some(self.opened);
+        }
         match (self.state, byte) {
             (State::Quoted, b'"') => self.state = State::Closed,
             (State::Quoted, _) => self.pass_within(is_separator, is_break),
             (State::Closed, b'"') => self.state = State::Quoted,
             (State::Start, b'"') => self.open(),
-            (State::Closed, _) if (is_separator || is_break) && self.holds_rows() => return false,
             (_, _) if is_separator => {
                 self.in_row += 1;
                 self.state = State::Start;
             }
-            (_, _) if is_break => {
-                self.widest = self.widest.max(self.in_row);
-                self.in_row = 0;
-                self.state = State::Start;
-            }
+            (_, _) if is_break => return self.end_row(),
             (State::Closed, b' ' | b'\t' | b'\r') => {}
-            (State::Closed, _) => return false,
+            (State::Closed, _) => return Some(self.opened),
             (State::Start | State::Plain, _) => self.state = State::Plain,
         }
-        true
+        None
+    }
+
+    /// The line of its one quoted cell where that holds what looks like whole rows. Where others are quoted too, whoever wrote the
+    /// text quotes cells: a mark without its pair would end at the mark that the next of them begins with.
+    fn end_row(&mut self) -> Option<u64> {
+        let doubtful = self.doubtful.take().filter(|_| self.quoted == 1);
+        self.widest = self.widest.max(self.in_row);
+        (self.in_row, self.quoted) = (0, 0);
+        self.state = State::Start;
+        doubtful
     }
 
     fn open(&mut self) {
         self.state = State::Quoted;
+        self.quoted += 1;
         self.opened = self.line;
         (self.in_first_line, self.in_cell, self.is_broken) = (0, 0, false);
     }
@@ -153,6 +172,10 @@ mod tests {
             "a,b,c\n1,2,\"甲\n乙\"\n",
             "\"a\",\"b\"\n\"1\",\"2\"",
             "a\n\"甲\n乙\"\n",
+            // Rows whose cells are quoted, whatever these hold.
+            "\"a\",\"b\",\"c\"\n\"1\",\",\n,\",\"3\"\n",
+            "\"a\",\"b\",\"c\"\n\"1,2,3\n4,5,6\n7\",\"8\",\"9\"",
+            "a,b,c\n,\"1\",\"甲,乙\n丙,丁,戊\"\n",
         ] {
             assert_eq!(
                 unpaired(text.as_bytes(), separator(text)).unwrap(),

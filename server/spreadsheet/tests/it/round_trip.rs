@@ -31,8 +31,11 @@ fn shown() -> impl Strategy<Value = String> {
     })
 }
 
+/// The first row has values: one with a remark in brackets or a unit alone belongs to the header.
 fn table() -> impl Strategy<Value = Vec<[String; 3]>> {
-    vec([shown(), shown(), shown()], 0..12)
+    let first = ["甲", "1", "2"].map(str::to_owned);
+    let others = vec([shown(), shown(), shown()], 0..12);
+    others.prop_map(move |others| [vec![first.clone()], others].concat())
 }
 
 fn filled(table: &[[String; 3]]) -> Vec<&[String; 3]> {
