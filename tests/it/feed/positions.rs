@@ -206,7 +206,7 @@ impl<'a> World<'a> {
     async fn read_from_everywhere(&self, limit: usize) {
         for (reader, name) in READERS.iter().enumerate() {
             let whole = &self.seen[reader];
-            for start in 0..=whole.len() + 1 {
+            for start in 0..=whole.len() {
                 let page = whole.iter().skip(start).take(limit).cloned();
                 let page: Vec<(i64, String)> = page.collect();
                 let after = start.try_into().unwrap();
@@ -264,13 +264,12 @@ async fn the_feed_names_the_callers_own_positions_and_the_next() {
         (&first["events"][0]["position"], &first["next"]),
         (&1.into(), &1.into())
     );
-    for far in ["999999999", "9223372036854775807"] {
-        assert_eq!(
-            read(format!("/feed?after={far}")).await["events"],
-            serde_json::json!([])
-        );
-    }
-    for no_position in ["-1", "18446744073709551615"] {
+    for no_position in [
+        "999999999",
+        "9223372036854775807",
+        "-1",
+        "18446744073709551615",
+    ] {
         let wrong = platform
             .get("maker2", &format!("/feed?after={no_position}"))
             .await;
@@ -291,4 +290,30 @@ async fn an_import_of_products_is_shown_to_those_who_may_open_it() {
             );
         }
     }
+}
+
+#[tokio::test]
+async fn a_position_that_there_is_not_is_refused_since_whoever_went_on_from_it_would_miss_events() {
+    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let read = async |after: i64| {
+        platform
+            .get("hospital", &format!("/feed?after={after}"))
+            .await
+    };
+    let _product = platform.capped(1, "100").await;
+    platform.settle().await;
+    let all = platform.get("hospital", "/feed?limit=200").await.must(200);
+    let last = all["next"].as_i64().unwrap();
+    assert!(0 < last, "{all}");
+    let end = read(last).await.must(200);
+    assert_eq!(
+        (&end["events"], &end["next"]),
+        (&serde_json::json!([]), &all["next"])
+    );
+    for beyond in [last + 1, 1_000_000_000, i64::MAX] {
+        let refused = read(beyond).await.must(422);
+        assert_eq!(refused["errors"][0]["pointer"], "after", "{refused}");
+    }
+    // A new organisation without events begins at 0.
+    let _from_the_start = read(0).await.must(200);
 }

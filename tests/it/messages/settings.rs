@@ -82,8 +82,17 @@ async fn the_usual_way_is_at_once_for_deadlines_and_once_a_day_for_the_rest() {
 #[tokio::test]
 async fn each_chooses_his_ways_and_no_deadline_can_be_switched_off_in_the_console() {
     let platform = Platform::start(MONDAY).await;
+    let off = json!({
+        "language": "zh", "digest_hour": 8, "working_days_only": true,
+        "kinds": [{"kind": "invitation-sent", "way": "none"}],
+    });
+    let refused = platform.put("maker", "/messages/settings", off).await;
+    let refused = refused.must(422);
+    assert_eq!(refused["errors"][0]["pointer"], "/kinds", "{refused}");
+    let usual = Some(("mail".to_owned(), true));
+    assert_eq!(way_of(&platform, "maker", "invitation-sent").await, usual);
     let ways = [
-        ("invitation-sent", "none"),
+        ("invitation-sent", "console"),
         ("invitation-confirmed", "none"),
         ("invitation-withdrawn", "mail"),
     ];

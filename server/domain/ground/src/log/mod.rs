@@ -28,7 +28,7 @@ use chrono::TimeDelta;
 use crate::caller::Caller;
 use crate::capability::Capability;
 use crate::database::{Reader, Transaction};
-use crate::error::Result;
+use crate::error::{Error, FieldError, Result};
 use crate::ids::{EventId, OccasionId};
 use crate::moment::Moment;
 
@@ -107,6 +107,10 @@ pub async fn kinds_between(
 
 /// The entries that the caller may read after his own position `after`, in order. His positions count what
 /// he may read and nothing else, from 1 and without gaps; what once had one keeps it.
+///
+/// # Errors
+/// Names `after` where there is no such position: it is of another database, or of a later past than the one that was restored. Whoever
+/// went on from it would miss what comes until the positions have reached it.
 pub async fn feed(
     db: &impl Reader,
     capabilities: &[&'static Capability],
@@ -115,6 +119,11 @@ pub async fn feed(
     rows_max: i64,
 ) -> Result<Vec<FeedEntry>> {
     let mut entries = store::feed(db, caller, after, rows_max).await?;
+    let is_beyond =
+        entries.is_empty() && 0 < after && store::feed(db, caller, after - 1, 1).await?.is_empty();
+    if is_beyond {
+        return Err(no_position());
+    }
     if !caller.oversees_platform() {
         for entry in &mut entries {
             let kind = event_kind(capabilities, &entry.kind);
@@ -125,6 +134,14 @@ pub async fn feed(
         }
     }
     Ok(entries)
+}
+
+fn no_position() -> Error {
+    FieldError::alone(
+        "after",
+        "没有这个位置：它来自其他数据库，或平台已从较早的备份恢复；请从头（after=0）读取并核对",
+        "there is no such position: it is of another database, or an earlier backup was restored; read from the start (after=0) and compare",
+    )
 }
 
 /// Locks the follower `name` (created on its first call, at position 0) and returns its position.

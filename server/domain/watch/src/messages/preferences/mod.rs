@@ -66,7 +66,7 @@ pub fn of_kinds(
 /// Replaces what the caller chose.
 ///
 /// # Errors
-/// Refuses an hour that no day has (`/digest_hour`) and kinds that there are not (`/kinds`).
+/// Refuses an hour that no day has (`/digest_hour`), kinds that there are not, and no way at all for what has a deadline (`/kinds`).
 pub async fn choose(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -77,12 +77,15 @@ pub async fn choose(
         let (zh, en) = ("须为0至23的整点", "must be an hour from 0 to 23");
         return Err(FieldError::alone("/digest_hour", zh, en));
     }
-    for name in chosen.chosen.keys() {
-        if kinds::kind(moment.capabilities, name).is_err() {
-            let words = Words::new(
+    for (name, way) in &chosen.chosen {
+        let wrong = match kinds::kind(moment.capabilities, name) {
+            Ok(kind) => rules::closed(kind, *way),
+            Err(_) => Some(Words::new(
                 format!("没有“{name}”这类消息"),
                 format!("there are no messages of the kind “{name}”"),
-            );
+            )),
+        };
+        if let Some(words) = wrong {
             return Err(FieldError::alone("/kinds", words.zh, words.en));
         }
     }

@@ -20,6 +20,19 @@ pub(crate) fn is_required(kind: &MessageKind) -> bool {
     kind.urgency == Urgency::Deadline
 }
 
+/// Why a way cannot be chosen for a kind: what has a deadline stays in the console.
+pub(super) fn closed(kind: &MessageKind, way: Way) -> Option<Words> {
+    (way == Way::None && is_required(kind)).then(|| {
+        Words::new(
+            format!("“{}”这类消息有期限，不能关闭，至少在平台内接收", kind.name),
+            format!(
+                "messages of the kind “{}” have a deadline: they come to the console at least",
+                kind.name
+            ),
+        )
+    })
+}
+
 /// The way by what somebody chose.
 pub(crate) fn way(kind: &MessageKind, preferences: &Preferences) -> Way {
     match preferences.chosen.get(kind.name) {
