@@ -1,20 +1,20 @@
---! insert_organisation (credit_code?, institution_code?, email?)
-insert into organisation (name, name_key, kind, credit_code, institution_code, region, email, created_at)
-values (:name, :name_key, :kind, :credit_code, :institution_code, :region, :email, :created_at)
+--! insert_organisation (credit_code?, institution_code?, email?, grade?, ownership?)
+insert into organisation (name, name_key, kind, credit_code, institution_code, region, email, grade, ownership, created_at)
+values (:name, :name_key, :kind, :credit_code, :institution_code, :region, :email, :grade, :ownership, :created_at)
 on conflict (kind, name_key) do nothing
 returning id;
 
---! edit_organisation (credit_code?, institution_code?, email?)
+--! edit_organisation (credit_code?, institution_code?, email?, grade?, ownership?)
 -- One of an earlier program that shares its code with another, which was entered before it, may keep it as long as that one does.
 update organisation set name = :name, name_key = :name_key, credit_code = :credit_code, institution_code = :institution_code,
-    region = :region, email = :email,
+    region = :region, email = :email, grade = :grade, ownership = :ownership,
     shares_institution_code = shares_institution_code and institution_code = :institution_code and exists (
         select from organisation other
         where other.institution_code = :institution_code and not other.shares_institution_code)
 where id = :id;
 
---! lock_organisation : Organisation (credit_code?, institution_code?, email?)
-select id, name, kind, credit_code, institution_code, region, email
+--! lock_organisation : Organisation (credit_code?, institution_code?, email?, grade?, ownership?)
+select id, name, kind, credit_code, institution_code, region, email, grade, ownership
 from organisation
 where id = :id
 for update;
@@ -22,27 +22,31 @@ for update;
 --! organisation_by_key : (credit_code?)
 select name, credit_code from organisation where kind = :kind and name_key = :name_key;
 
---! organisation : Organisation (credit_code?, institution_code?, email?)
-select id, name, kind, credit_code, institution_code, region, email
+--! organisation : Organisation (credit_code?, institution_code?, email?, grade?, ownership?)
+select id, name, kind, credit_code, institution_code, region, email, grade, ownership
 from organisation
 where id = :id;
 
---! organisations (kind?, name_part?, within?) : Organisation (credit_code?, institution_code?, email?)
-select id, name, kind, credit_code, institution_code, region, email
+--! organisations (kind?, grade?, ownership?, name_part?, within?) : Organisation (credit_code?, institution_code?, email?, grade?, ownership?)
+select id, name, kind, credit_code, institution_code, region, email, grade, ownership
 from organisation
 where :after < id
     and (:kind::text is null or kind = :kind)
+    and (:grade::text is null or grade = :grade)
+    and (:ownership::text is null or ownership = :ownership)
     and (:name_part::text is null or strpos(name, :name_part) > 0)
     and (:within::text is null or organisation_is_overseen(organisation, :within))
 order by id
 limit :rows;
 
---! organisations_count (kind?, name_part?, within?)
+--! organisations_count (kind?, grade?, ownership?, name_part?, within?)
 select count(*) as total
 from (
     select
     from organisation
     where (:kind::text is null or kind = :kind)
+        and (:grade::text is null or grade = :grade)
+        and (:ownership::text is null or ownership = :ownership)
         and (:name_part::text is null or strpos(name, :name_part) > 0)
         and (:within::text is null or organisation_is_overseen(organisation, :within))
     limit totals_exact_to() + 1

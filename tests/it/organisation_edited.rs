@@ -209,3 +209,68 @@ async fn products_are_found_by_the_new_name_of_their_maker() {
     let shown = found["items"][0].to_string();
     assert!(shown.contains("凤凰岭医疗器械有限公司"), "{shown}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hospital_has_a_grade_and_is_public_or_not_and_lists_go_by_both() {
+    let platform = Platform::start(MONDAY).await;
+    let before = own(&platform, HOSPITAL).await;
+    assert_eq!(
+        (&before["grade"], &before["ownership"]),
+        (&Value::Null, &Value::Null)
+    );
+    let facts = [
+        ("grade", json!("tertiary_a")),
+        ("ownership", json!("public")),
+    ];
+    let body = edited(&before, &facts, "补登");
+    let after = edit(&platform, "operator", &before, body).await.must(200);
+    assert_eq!(
+        (&after["grade"], &after["ownership"]),
+        (&facts[0].1, &facts[1].1)
+    );
+    // A client that does not know of them leaves them as they are.
+    let body = edited(&before, &[("name", json!("深圳市南山人民医院"))], "更名");
+    let renamed = edit(&platform, "operator", &before, body).await.must(200);
+    assert_eq!(
+        (&renamed["grade"], &renamed["ownership"]),
+        (&facts[0].1, &facts[1].1)
+    );
+    for (filter, total) in [
+        ("grade=tertiary_a", 1),
+        ("grade=secondary", 0),
+        ("ownership=public&kind=hospital", 1),
+        ("ownership=private", 0),
+        ("ownership=public&kind=manufacturer", 0),
+    ] {
+        let path = format!("/organisations?{filter}");
+        let found = platform.get("operator", &path).await.must(200);
+        assert_eq!(found["total"], total, "{filter}");
+    }
+    let of_none = platform.get("operator", "/organisations?grade=best").await;
+    assert_eq!(of_none.status, 422);
+    let history = format!("{}/history", path(&before));
+    let history = platform.get(HOSPITAL, &history).await.must(200).to_string();
+    for words in ["三级甲等", "公立"] {
+        assert!(history.contains(words), "{history}");
+    }
+    // Nobody else has a grade, and a new hospital may have one at once.
+    let firm = json!({"name": "某某器械公司", "kind": "manufacturer", "grade": "tertiary"});
+    let refused = platform
+        .post("operator", "/organisations", firm)
+        .await
+        .must(422);
+    assert_eq!(refused["errors"][0]["pointer"], "/grade", "{refused}");
+    let private = json!({"name": "某某医院", "kind": "hospital", "ownership": "private"});
+    let private = platform
+        .post("operator", "/organisations", private)
+        .await
+        .must(201);
+    assert_eq!(
+        (&private["grade"], &private["ownership"]),
+        (&Value::Null, &json!("private"))
+    );
+    let maker = own(&platform, "maker").await;
+    let body = edited(&maker, &[("ownership", json!("public"))], "误");
+    let refused = edit(&platform, "operator", &maker, body).await.must(422);
+    assert_eq!(refused["errors"][0]["pointer"], "/ownership", "{refused}");
+}

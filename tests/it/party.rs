@@ -48,13 +48,13 @@ pub(crate) const DECLARED: Declared = Declared {
         (
             "organisation-entered",
             "HMDO",
-            "credit_code kind name region",
+            "credit_code grade kind name ownership region",
         ),
         (
             "organisation-edited",
             "HMDO",
-            "changed credit_code credit_code_before email email_before institution_code institution_code_before name \
-             name_before reason region region_before",
+            "changed credit_code credit_code_before email email_before grade grade_before institution_code institution_code_before \
+             name name_before ownership ownership_before reason region region_before",
         ),
         ("account-opened", "HMDO", "account display_name"),
         (

@@ -2,7 +2,7 @@
 
 use domain::current_price::{self, NewCurrentPrice};
 use domain::evidence::{self, Evidence, MediaType};
-use domain::party::{self, NewOrganisation};
+use domain::party::{self, HospitalFacts, NewOrganisation};
 use domain::{
     Caller, Clock, Duty, EvidenceId, OrganisationKind, ProductId, RegionCode, SystemClock,
 };
@@ -26,6 +26,7 @@ impl Platform {
                 institution_code: None,
                 region: None,
                 email: None,
+                hospital: HospitalFacts::default(),
             };
             let founded = party::found_organisation(&tx, &moment, &new).await;
             hospitals.push(Caller {

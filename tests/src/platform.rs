@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::database::Database;
-use domain::party::{self, Assigned, NewAccount, NewOrganisation};
+use domain::party::{self, Assigned, HospitalFacts, NewAccount, NewOrganisation};
 use domain::{
     CAPABILITIES, Caller, Duty, FixedClock, Ground, OrganisationId, OrganisationKind, Role,
 };
@@ -271,6 +271,7 @@ impl Platform {
             institution_code: None,
             region: Some(region.parse().expect("a region")),
             email: None,
+            hospital: HospitalFacts::default(),
         };
         let ground = self.app.ground();
         let mut connection = ground.db.get().await.expect("a connection");

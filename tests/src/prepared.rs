@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::database::Database;
-use domain::party::{self, Assigned, NewAccount, NewOrganisation, SignIn, SignInAttempt};
+use domain::party::{
+    self, Assigned, HospitalFacts, NewAccount, NewOrganisation, SignIn, SignInAttempt,
+};
 use domain::{
     CAPABILITIES, FixedClock, Ground, OrganisationId, OrganisationKind, Role, SystemClock,
 };
@@ -95,6 +97,7 @@ async fn open(ground: &Ground, account: &str, kind: OrganisationKind, name: &str
                 institution_code: None,
                 region: None,
                 email: None,
+                hospital: HospitalFacts::default(),
             };
             party::found_organisation(&tx, &moment, &new)
                 .await

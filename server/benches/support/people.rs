@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::database::Database;
-use domain::party::{self, Assigned, NewAccount, NewOrganisation};
+use domain::party::{self, Assigned, HospitalFacts, NewAccount, NewOrganisation};
 use domain::{CAPABILITIES, Ground, OrganisationId, OrganisationKind, Role, SystemClock};
 
 use super::Outcome;
@@ -41,6 +41,7 @@ pub(crate) async fn found(
         institution_code: None,
         region: None,
         email: None,
+        hospital: HospitalFacts::default(),
     };
     let organisation = party::found_organisation(&tx, &ground.moment(), &organisation).await?;
     party::found_account(&tx, &ground.moment(), organisation, &account).await?;

@@ -251,6 +251,10 @@ pub struct DemoOrganisation {
     pub region: &'static str,
     /// Mail address in a reserved domain.
     pub email: &'static str,
+    /// The grade of a hospital, such as `tertiary_a`.
+    pub grade: Option<&'static str>,
+    /// Whether a hospital is `public` or `private`.
+    pub ownership: Option<&'static str>,
 }
 
 /// The organisations whose number does not depend on the number of products.

@@ -158,55 +158,63 @@ pub const DEMO_ACCOUNTS: [DemoAccount; 21] = [
     ),
 ];
 
-/// The hospitals: name, credit code without its check characters, code of the institution, mail.
-const HOSPITALS: [[&str; 4]; 8] = [
+/// The hospitals: name, credit code without its check characters, code of the institution, mail, grade.
+const HOSPITALS: [[&str; 5]; 8] = [
     [
         "深圳市鹏澜人民医院",
         "1244030056ED7K41",
         "H44030400917",
         "purchasing@hospital.example",
+        "tertiary_a",
     ],
     [
         "深圳市湾畔中心医院",
         "1244030058QF3M26",
         "H44030600382",
         "purchasing@hospital2.example",
+        "tertiary_a",
     ],
     [
         "深圳市凤栖妇幼保健院",
         "1244030061GT5N08",
         "H44030500126",
         "purchasing@hospital3.example",
+        "tertiary_a",
     ],
     [
         "深圳市榕浦第二人民医院",
         "1244030063HU8P19",
         "H44030700843",
         "purchasing@hospital4.example",
+        "tertiary_b",
     ],
     [
         "深圳市梅屿骨科医院",
         "1244030065JW2Q33",
         "H44030300255",
         "purchasing@hospital5.example",
+        "tertiary_b",
     ],
     [
         "深圳市沙澜中医院",
         "1244030067KX6R47",
         "H44031000671",
         "purchasing@hospital6.example",
+        "tertiary_a",
     ],
     [
         "深圳市坪溪人民医院",
         "1244030069LY9T52",
         "H44031100319",
         "purchasing@hospital7.example",
+        "secondary_a",
     ],
     [
         "深圳市云桥大学附属医院",
         "1244030072MA4U64",
         "H44030900508",
         "purchasing@hospital8.example",
+        "tertiary_a",
     ],
 ];
 
@@ -220,6 +228,8 @@ pub(super) fn make() -> DemoParties {
             institution_code: None,
             region: "4403",
             email: "office@distributor.example",
+            grade: None,
+            ownership: None,
         },
         exchange_center: DemoOrganisation {
             kind: "exchange_center",
@@ -228,6 +238,8 @@ pub(super) fn make() -> DemoParties {
             institution_code: None,
             region: "4403",
             email: "office@exchange.example",
+            grade: None,
+            ownership: None,
         },
         insurance_bureaus: BUREAUS.map(bureau),
     }
@@ -263,10 +275,14 @@ fn bureau([name, first_sixteen, region, email]: [&'static str; 4]) -> DemoOrgani
         institution_code: None,
         region,
         email,
+        grade: None,
+        ownership: None,
     }
 }
 
-fn hospital([name, first_sixteen, institution_code, email]: [&'static str; 4]) -> DemoOrganisation {
+fn hospital(
+    [name, first_sixteen, institution_code, email, grade]: [&'static str; 5],
+) -> DemoOrganisation {
     DemoOrganisation {
         kind: "hospital",
         name,
@@ -275,6 +291,8 @@ fn hospital([name, first_sixteen, institution_code, email]: [&'static str; 4]) -
         // Six digits behind a letter.
         region: &institution_code[1..7],
         email,
+        grade: Some(grade),
+        ownership: Some("public"),
     }
 }
 

@@ -17,7 +17,7 @@ use demo::{
 };
 use domain::catalogue::{self, CodeHit};
 use domain::database::Transaction;
-use domain::party::{self, Assigned, NewAccount, NewOrganisation};
+use domain::party::{self, Assigned, HospitalFacts, NewAccount, NewOrganisation};
 use domain::{
     Caller, Duty, Error, Ground, Moment, OrganisationId, OrganisationKind, ProductId, RegionCode,
     Result, UnitPrice, setting,
@@ -103,6 +103,7 @@ async fn enter_parties(ground: &Ground, demo: &Demonstration) -> Result<()> {
             institution_code: None,
             region: None,
             email: Some(manufacturer.email.clone()),
+            hospital: HospitalFacts::default(),
         };
         let id = enter(&tx, &moment, &new).await?;
         ids.insert(
@@ -145,6 +146,16 @@ fn organisation_of(organisation: &DemoOrganisation) -> Result<NewOrganisation> {
         institution_code: organisation.institution_code.map(str::to_owned),
         region: Some(organisation.region.parse().map_err(Error::internal)?),
         email: Some(organisation.email.to_owned()),
+        hospital: HospitalFacts {
+            grade: organisation
+                .grade
+                .map(|grade| grade.parse().map_err(Error::internal))
+                .transpose()?,
+            ownership: organisation
+                .ownership
+                .map(|whose| whose.parse().map_err(Error::internal))
+                .transpose()?,
+        },
     })
 }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use domain::clock::{self, Founded};
 use domain::database::Transaction;
-use domain::party::{self, Assigned, NewAccount, NewOrganisation};
+use domain::party::{self, Assigned, HospitalFacts, NewAccount, NewOrganisation};
 use domain::{
     CAPABILITIES, Ground, Moment, OrganisationKind, Role, Words, calendar, shanghai_minute,
 };
@@ -371,6 +371,7 @@ async fn found_operator(ground: &Ground, options: &ServeOptions) -> Result<(), F
         institution_code: None,
         region: None,
         email: None,
+        hospital: HospitalFacts::default(),
     };
     let known = party::find_organisation(&tx, centre.kind, &centre.name).await?;
     let organisation = match known {

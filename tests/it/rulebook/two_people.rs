@@ -1,6 +1,6 @@
 //! Rules that guard secrecy, money, deadlines or the service: one person proposes, another confirms.
 
-use domain::party::{self, NewOrganisation};
+use domain::party::{self, HospitalFacts, NewOrganisation};
 use domain::{OrganisationId, OrganisationKind, Role};
 use serde_json::{Value, json};
 use tests::{Platform, Reply};
@@ -68,6 +68,7 @@ async fn another_centre(platform: &Platform) -> OrganisationId {
         institution_code: None,
         region: None,
         email: None,
+        hospital: HospitalFacts::default(),
     };
     let centre = party::found_organisation(&tx, &ground.moment(), &new).await;
     tx.commit().await.unwrap();

@@ -191,6 +191,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes the second factor of an account whose owner has lost his device, with a reason, by another administrator of its own organisation: all its sessions end, and its owner is notified. Where it has none, nothing happens. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondFactorRemoval"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/state": {
         parameters: {
             query?: never;
@@ -4796,6 +4845,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether signing in with one's own account takes a second factor, and how many recovery codes are left. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SecondFactorView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        /** Puts the second factor in force that was handed over last, by a code of the device: answers ten recovery codes, once. All other sessions of the account end, and no other device keeps its way in. After five wrong codes, or half an hour, it is handed over once more. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondFactorConfirmed"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        /** Hands over the secret of a second factor (TOTP, RFC 6238: SHA-1, six digits, thirty seconds), once. It is not in force yet; one that is stays so until then, and takes a code here. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondFactorProof"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SecondFactorSecret"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        /** Removes one's own second factor, unless the rulebook demands it for the duties of the account. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondFactorProof"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten recovery codes, once, in the place of all that are left: those are void. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondFactorProof"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/sessions": {
         parameters: {
             query?: never;
@@ -5450,6 +5690,10 @@ export interface paths {
                 query?: {
                     /** @description Of which kind */
                     kind?: components["schemas"]["OrganisationKind"];
+                    /** @description Hospitals of this grade */
+                    grade?: components["schemas"]["HospitalGrade"];
+                    /** @description Public hospitals, or private ones */
+                    ownership?: components["schemas"]["HospitalOwnership"];
                     /** @description Part of the name */
                     q?: string;
                     /** @description Rows of a page; 20 by default */
@@ -8905,246 +9149,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{id}/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Removes the second factor of an account whose owner has lost his device, with a reason, by another administrator of its own organisation: all its sessions end, and its owner is notified. Where it has none, nothing happens. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SecondFactorRemoval"];
-                };
-            };
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description What went wrong */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDocument"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether signing in with one's own account takes a second factor, and how many recovery codes are left. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SecondFactorView"];
-                    };
-                };
-                /** @description What went wrong */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDocument"];
-                    };
-                };
-            };
-        };
-        /** Puts the second factor in force that was handed over last, by a code of the device: answers ten recovery codes, once. All other sessions of the account end, and no other device keeps its way in. After five wrong codes, or half an hour, it is handed over once more. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SecondFactorConfirmed"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RecoveryCodes"];
-                    };
-                };
-                /** @description What went wrong */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDocument"];
-                    };
-                };
-            };
-        };
-        /** Hands over the secret of a second factor (TOTP, RFC 6238: SHA-1, six digits, thirty seconds), once. It is not in force yet; one that is stays so until then, and takes a code here. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SecondFactorProof"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SecondFactorSecret"];
-                    };
-                };
-                /** @description What went wrong */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDocument"];
-                    };
-                };
-            };
-        };
-        /** Removes one's own second factor, unless the rulebook demands it for the duties of the account. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SecondFactorProof"];
-                };
-            };
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description What went wrong */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDocument"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/second-factor/recovery-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ten recovery codes, once, in the place of all that are left: those are void. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SecondFactorProof"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RecoveryCodes"];
-                    };
-                };
-                /** @description What went wrong */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDocument"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -10394,6 +10398,16 @@ export interface components {
             /** @description The most pressing first. */
             counters: components["schemas"]["Counter"][];
         };
+        /**
+         * @description The grade of a hospital by the reviews of hospitals (三级十等, without 特等, which none has).
+         * @enum {string}
+         */
+        HospitalGrade: "tertiary_a" | "tertiary_b" | "tertiary_c" | "tertiary" | "secondary_a" | "secondary_b" | "secondary_c" | "secondary" | "primary_a" | "primary_b" | "primary_c" | "primary" | "ungraded";
+        /**
+         * @description Whose a hospital is: S4-4 speaks of 公立医疗机构.
+         * @enum {string}
+         */
+        HospitalOwnership: "public" | "private";
         /** @description An import that was begun. */
         ImportBegun: {
             id: components["schemas"]["ImportId"];
@@ -11472,16 +11486,21 @@ export interface components {
             /** @description The password to hand over where none was sent, once: it is in no other answer, nor in one that is repeated. */
             password?: string | null;
         };
-        /** @description What is registered of an organisation from now on. What is left out or null is registered no more, but the region stays. */
+        /**
+         * @description What is registered of an organisation from now on. What is left out or null is registered no more, but the region, the grade and
+         *     the ownership stay.
+         */
         OrganisationEdited: {
             /** @description 统一社会信用代码 */
             credit_code?: string | null;
             /** @description Where it receives mail. */
             email?: string | null;
+            grade?: components["schemas"]["HospitalGrade"] | null;
             /** @description 定点医疗机构编码 */
             institution_code?: string | null;
             /** @description Its registered name. */
             name: string;
+            ownership?: components["schemas"]["HospitalOwnership"] | null;
             /** @description Why, for those who found such organisations. */
             reason?: string;
             region?: components["schemas"]["RegionCode"] | null;
@@ -11492,12 +11511,14 @@ export interface components {
             credit_code?: string | null;
             /** @description Where it receives mail. */
             email?: string | null;
+            grade?: components["schemas"]["HospitalGrade"] | null;
             /** @description 定点医疗机构编码 */
             institution_code?: string | null;
             /** @description What it is. */
             kind: components["schemas"]["OrganisationKind"];
             /** @description Its registered name. */
             name: string;
+            ownership?: components["schemas"]["HospitalOwnership"] | null;
             region?: components["schemas"]["RegionCode"] | null;
         };
         /**
@@ -11522,6 +11543,7 @@ export interface components {
             credit_code?: string | null;
             /** @description Where it receives mail. */
             email?: string | null;
+            grade?: components["schemas"]["HospitalGrade"] | null;
             id: components["schemas"]["OrganisationId"];
             /** @description 定点医疗机构编码 */
             institution_code?: string | null;
@@ -11529,6 +11551,7 @@ export interface components {
             level?: components["schemas"]["RegionLevel"] | null;
             /** @description Its registered name. */
             name: string;
+            ownership?: components["schemas"]["HospitalOwnership"] | null;
             /** @description Where it is; of a bureau, what it oversees. */
             region: components["schemas"]["PlaceView"];
         };
@@ -12819,6 +12842,11 @@ export interface components {
         RecordWithdrawn: {
             reason: string;
         };
+        /** @description Codes to keep on paper. They are in no other answer. */
+        RecoveryCodes: {
+            /** @description Each serves once in place of a code of the device. */
+            recovery_codes: string[];
+        };
         /**
          * @description A region in the tree, by its code. What lies in it has a code that begins with its own.
          * @example 440305
@@ -13237,6 +13265,43 @@ export interface components {
          * @description A run of a job.
          */
         RunId: string;
+        /** @description That the device has the secret. */
+        SecondFactorConfirmed: {
+            /** @description The code that the device shows. */
+            code: string;
+        };
+        /** @description Who one is, by what a stolen session does not know. */
+        SecondFactorProof: {
+            /** @description Where a second factor is in force: the code that the device shows, or a recovery code. */
+            code?: string | null;
+            /** @description The present password. */
+            password: string;
+        };
+        /** @description Why a second factor is removed. */
+        SecondFactorRemoval: {
+            /** @description What its owner reads. */
+            reason: string;
+        };
+        /** @description A secret for a device. It is in no other answer. */
+        SecondFactorSecret: {
+            /** @description The secret as it is typed, in base32. */
+            secret: string;
+            /** @description The same as a device reads it from a picture: `otpauth://totp/…`. */
+            uri: string;
+        };
+        /** @description One's own second factor, without what is secret. */
+        SecondFactorView: {
+            in_force_since?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description Whether the rulebook demands one for the duties of the account. */
+            is_demanded: boolean;
+            /** @description Whether signing in takes it. */
+            is_in_force: boolean;
+            /**
+             * Format: int64
+             * @description Recovery codes that are left.
+             */
+            recovery_codes_left: number;
+        };
         /**
          * Format: id
          * @description An entry of the security log.
@@ -13638,48 +13703,6 @@ export interface components {
              */
             year: number;
         };
-        /** @description Codes to keep on paper. They are in no other answer. */
-        RecoveryCodes: {
-            /** @description Each serves once in place of a code of the device. */
-            recovery_codes: string[];
-        };
-        /** @description That the device has the secret. */
-        SecondFactorConfirmed: {
-            /** @description The code that the device shows. */
-            code: string;
-        };
-        /** @description Who one is, by what a stolen session does not know. */
-        SecondFactorProof: {
-            /** @description Where a second factor is in force: the code that the device shows, or a recovery code. */
-            code?: string | null;
-            /** @description The present password. */
-            password: string;
-        };
-        /** @description Why a second factor is removed. */
-        SecondFactorRemoval: {
-            /** @description What its owner reads. */
-            reason: string;
-        };
-        /** @description A secret for a device. It is in no other answer. */
-        SecondFactorSecret: {
-            /** @description The secret as it is typed, in base32. */
-            secret: string;
-            /** @description The same as a device reads it from a picture: `otpauth://totp/…`. */
-            uri: string;
-        };
-        /** @description One's own second factor, without what is secret. */
-        SecondFactorView: {
-            in_force_since?: components["schemas"]["ShanghaiTime"] | null;
-            /** @description Whether the rulebook demands one for the duties of the account. */
-            is_demanded: boolean;
-            /** @description Whether signing in takes it. */
-            is_in_force: boolean;
-            /**
-             * Format: int64
-             * @description Recovery codes that are left.
-             */
-            recovery_codes_left: number;
-        };
     };
     responses: never;
     parameters: never;
@@ -13792,6 +13815,8 @@ export type FindingState = components['schemas']['FindingState'];
 export type GiverView = components['schemas']['GiverView'];
 export type HandedIn = components['schemas']['HandedIn'];
 export type HomeView = components['schemas']['HomeView'];
+export type HospitalGrade = components['schemas']['HospitalGrade'];
+export type HospitalOwnership = components['schemas']['HospitalOwnership'];
 export type ImportBegun = components['schemas']['ImportBegun'];
 export type ImportCounts = components['schemas']['ImportCounts'];
 export type ImportId = components['schemas']['ImportId'];
@@ -13985,6 +14010,7 @@ export type PublicityView = components['schemas']['PublicityView'];
 export type Quarter = components['schemas']['Quarter'];
 export type Reason = components['schemas']['Reason'];
 export type RecordWithdrawn = components['schemas']['RecordWithdrawn'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type RegionCode = components['schemas']['RegionCode'];
 export type RegionLevel = components['schemas']['RegionLevel'];
 export type RegionView = components['schemas']['RegionView'];
@@ -14019,6 +14045,11 @@ export type RuleUnit = components['schemas']['RuleUnit'];
 export type RuleView = components['schemas']['RuleView'];
 export type RuleWithdrawal = components['schemas']['RuleWithdrawal'];
 export type RunId = components['schemas']['RunId'];
+export type SecondFactorConfirmed = components['schemas']['SecondFactorConfirmed'];
+export type SecondFactorProof = components['schemas']['SecondFactorProof'];
+export type SecondFactorRemoval = components['schemas']['SecondFactorRemoval'];
+export type SecondFactorSecret = components['schemas']['SecondFactorSecret'];
+export type SecondFactorView = components['schemas']['SecondFactorView'];
 export type SecurityEventId = components['schemas']['SecurityEventId'];
 export type SecurityEventView = components['schemas']['SecurityEventView'];
 export type SecurityKind = components['schemas']['SecurityKind'];
@@ -14053,11 +14084,5 @@ export type UnitPrice = components['schemas']['UnitPrice'];
 export type UnreadCount = components['schemas']['UnreadCount'];
 export type Upload = components['schemas']['Upload'];
 export type YearView = components['schemas']['YearView'];
-export type RecoveryCodes = components['schemas']['RecoveryCodes'];
-export type SecondFactorConfirmed = components['schemas']['SecondFactorConfirmed'];
-export type SecondFactorProof = components['schemas']['SecondFactorProof'];
-export type SecondFactorRemoval = components['schemas']['SecondFactorRemoval'];
-export type SecondFactorSecret = components['schemas']['SecondFactorSecret'];
-export type SecondFactorView = components['schemas']['SecondFactorView'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

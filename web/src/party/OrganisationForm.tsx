@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, Select } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
-import type { OrganisationKind, OrganisationView } from '@/api/schema'
+import type { HospitalGrade, HospitalOwnership, OrganisationKind, OrganisationView } from '@/api/schema'
 import { useKind } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
 import { EntryForm } from '@/ui/EntryForm'
@@ -12,6 +12,7 @@ import { useNotices } from '@/ui/useNotices'
 import { Unsent } from '@/ui/Unsent'
 import { CodeFields } from './CodeFields'
 import { filled } from './filled'
+import { HospitalFields } from './HospitalFields'
 import { KINDS } from './kinds'
 import { RegionField } from './RegionField'
 
@@ -22,6 +23,8 @@ interface Fields {
   institution_code?: string
   region?: string
   email?: string
+  grade?: HospitalGrade
+  ownership?: HospitalOwnership
 }
 
 /** The exchange centre enters those that trade, a bureau the bureaus of its districts. */
@@ -34,6 +37,7 @@ export function OrganisationForm({ onMade }: { onMade: (organisation: Organisati
   const kind = useKind()
   const entered: OrganisationKind[] = kind === 'insurance_bureau' ? [kind] : TRADING
   const [form] = Form.useForm<Fields>()
+  const chosen = Form.useWatch('kind', form)
   const make = useMutation({
     mutationFn: (fields: Fields) => unwrap(api.POST('/api/v1/organisations', { body: filled(fields) })),
     onSuccess: async (organisation) => {
@@ -51,6 +55,7 @@ export function OrganisationForm({ onMade }: { onMade: (organisation: Organisati
         <Select options={entered.map((kind) => ({ value: kind, label: t(`party.kind.${kind}`) }))} />
       </Form.Item>
       <CodeFields withInstitution />
+      {chosen === 'hospital' && <HospitalFields />}
       <RegionField extra={t(kind === 'insurance_bureau' ? 'party.regionOverseen' : 'party.regionBlank')} />
       <Form.Item name="email" label={t('party.email')}><Input type="email" maxLength={200} /></Form.Item>
       {make.error && <ProblemView error={make.error} withoutFields />}

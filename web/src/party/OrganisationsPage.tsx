@@ -13,6 +13,7 @@ import { usePage } from '@/table/usePage'
 import { FormDrawer } from '@/ui/FormDialog'
 import { PageHeader } from '@/ui/PageHeader'
 import { AccountsPanel } from './AccountsPanel'
+import { GRADES, OWNERSHIPS } from './hospitalFacts'
 import { KINDS } from './kinds'
 import { OrganisationForm } from './OrganisationForm'
 import { placeName } from './placeName'
@@ -64,6 +65,28 @@ export function OrganisationsPage() {
                 ...KINDS.map((kind) => ({ value: kind, label: t(`party.kind.${kind}`) })),
               ]}
             />
+            <Select
+              size="small"
+              aria-label={t('party.grade')}
+              value={list.filters.grade ?? ''}
+              onChange={(grade) => list.setFilters({ grade })}
+              style={{ width: 130 }}
+              options={[
+                { value: '', label: t('party.allGrades') },
+                ...GRADES.map((grade) => ({ value: grade, label: t(`party.grade.${grade}`) })),
+              ]}
+            />
+            <Select
+              size="small"
+              aria-label={t('party.ownership')}
+              value={list.filters.ownership ?? ''}
+              onChange={(ownership) => list.setFilters({ ownership })}
+              style={{ width: 140 }}
+              options={[
+                { value: '', label: t('party.allOwnerships') },
+                ...OWNERSHIPS.map((one) => ({ value: one, label: t(`party.ownership.${one}`) })),
+              ]}
+            />
           </>
         }
       />
@@ -101,6 +124,8 @@ function columns({ t, language }: Translator, open: (organisation: OrganisationV
       width: 150,
       render: (organisation) => <span className="code">{organisation.institution_code ?? '—'}</span>,
     },
+    { key: 'grade', title: t('party.grade'), width: 110, render: ({ grade }) => (grade ? t(`party.grade.${grade}`) : '—') },
+    { key: 'ownership', title: t('party.ownership'), width: 100, render: ({ ownership }) => (ownership ? t(`party.ownership.${ownership}`) : '—') },
     { key: 'region', title: t('party.region'), width: 150, render: (organisation) => placeName(language, organisation.region) },
     { key: 'email', title: t('party.email'), width: 220, render: (organisation) => organisation.email ?? '—' },
   ]

@@ -35,6 +35,10 @@ export function RegisteredFacts({ organisation }: { organisation: OrganisationVi
           <>
             <dt>{t('party.institutionCode')}</dt>
             <dd className="code">{shown.institution_code ?? '—'}</dd>
+            <dt>{t('party.grade')}</dt>
+            <dd>{t(shown.grade ? `party.grade.${shown.grade}` : 'party.unknown')}</dd>
+            <dt>{t('party.ownership')}</dt>
+            <dd>{t(shown.ownership ? `party.ownership.${shown.ownership}` : 'party.unknown')}</dd>
           </>
         )}
         <dt>{t(shown.level ? 'party.regionOf' : 'party.region')}</dt>

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { api, unwrap } from '@/api/client'
 import { asProblem, fieldErrors } from '@/api/problem'
-import type { OrganisationView } from '@/api/schema'
+import type { HospitalGrade, HospitalOwnership, OrganisationView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { EntryForm } from '@/ui/EntryForm'
 import { ProblemView } from '@/ui/ProblemView'
@@ -11,6 +11,7 @@ import { Unsent } from '@/ui/Unsent'
 import { useNotices } from '@/ui/useNotices'
 import { CodeFields } from './CodeFields'
 import { filled } from './filled'
+import { HospitalFields } from './HospitalFields'
 import { RegionField } from './RegionField'
 
 interface Fields {
@@ -19,6 +20,8 @@ interface Fields {
   institution_code?: string
   region?: string
   email?: string
+  grade?: HospitalGrade
+  ownership?: HospitalOwnership
   reason?: string
 }
 
@@ -33,8 +36,8 @@ export function RegisteredForm({ organisation, reach, onEdited }: Props) {
   const notices = useNotices()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<Fields>()
-  const { id, name, credit_code, institution_code, region, email } = organisation
-  const registered = { name, credit_code: credit_code ?? undefined, institution_code: institution_code ?? undefined, region: region.code, email: email ?? undefined }
+  const { id, name, credit_code, institution_code, region, email, grade, ownership } = organisation
+  const registered = { name, credit_code: credit_code ?? undefined, institution_code: institution_code ?? undefined, region: region.code, email: email ?? undefined, grade: grade ?? undefined, ownership: ownership ?? undefined }
   const edit = useMutation({
     // Fields that are not shown keep what they have.
     mutationFn: (fields: Fields) =>
@@ -53,6 +56,7 @@ export function RegisteredForm({ organisation, reach, onEdited }: Props) {
         <>
           <Form.Item name="name" label={t('party.name')} rules={needed}><Input maxLength={200} /></Form.Item>
           <CodeFields withInstitution={organisation.kind === 'hospital'} />
+          {organisation.kind === 'hospital' && <HospitalFields />}
           {organisation.kind !== 'insurance_bureau' && <RegionField present={region} />}
         </>
       )}

@@ -1,8 +1,8 @@
 //! Organisations and their accounts.
 
 use domain::party::{
-    self, Account, AccountAction, AccountState, EditReach, NewAccount, NewOrganisation,
-    Organisation, OrganisationFilter, Registered,
+    self, Account, AccountAction, AccountState, EditReach, HospitalFacts, HospitalGrade,
+    HospitalOwnership, NewAccount, NewOrganisation, Organisation, OrganisationFilter, Registered,
 };
 use domain::{
     AccountId, Duty, OrganisationId, OrganisationKind, RegionCode, RegionLevel, Role, ShanghaiTime,
@@ -25,6 +25,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .by(Who::Members(OVERSEERS))
             .described("Organisations, in the order of entry.")
             .query_word::<OrganisationKind>("kind", "Of which kind")
+            .query_word::<HospitalGrade>("grade", "Hospitals of this grade")
+            .query_word::<HospitalOwnership>("ownership", "Public hospitals, or private ones")
             .query::<String>("q", "Part of the name")
             .paged(LIST),
         post("/organisations", enter)
@@ -84,6 +86,10 @@ struct OrganisationView {
     level: Option<RegionLevel>,
     /// Where it receives mail.
     email: Option<String>,
+    /// 医疗机构等级, of a hospital; null where it is not known.
+    grade: Option<HospitalGrade>,
+    /// Whether a hospital is public (公立); null where it is not known.
+    ownership: Option<HospitalOwnership>,
 }
 
 /// A region in the tree of administrative codes: 44, 4403, 440305.
@@ -119,6 +125,8 @@ impl OrganisationView {
             level: (organisation.kind == OrganisationKind::InsuranceBureau)
                 .then(|| organisation.region.level()),
             email: organisation.email,
+            grade: organisation.hospital.grade,
+            ownership: organisation.hospital.ownership,
         }
     }
 }
@@ -152,9 +160,14 @@ struct OrganisationEntered {
     region: Option<RegionCode>,
     /// Where it receives mail.
     email: Option<String>,
+    /// 医疗机构等级, of a hospital.
+    grade: Option<HospitalGrade>,
+    /// Whether a hospital is public (公立).
+    ownership: Option<HospitalOwnership>,
 }
 
-/// What is registered of an organisation from now on. What is left out or null is registered no more, but the region stays.
+/// What is registered of an organisation from now on. What is left out or null is registered no more, but the region, the grade and
+/// the ownership stay.
 #[derive(Debug, Deserialize, ToSchema)]
 struct OrganisationEdited {
     /// Its registered name.
@@ -167,6 +180,10 @@ struct OrganisationEdited {
     region: Option<RegionCode>,
     /// Where it receives mail.
     email: Option<String>,
+    /// 医疗机构等级, of a hospital; left out, it stays.
+    grade: Option<HospitalGrade>,
+    /// Whether a hospital is public (公立); left out, it stays.
+    ownership: Option<HospitalOwnership>,
     /// Why, for those who found such organisations.
     #[serde(default)]
     reason: String,
@@ -260,6 +277,10 @@ async fn list(request: Request) -> Answer<Page<OrganisationView>> {
     let paging = request.paging()?;
     let filter = OrganisationFilter {
         kind: request.query().value("kind")?,
+        hospital: HospitalFacts {
+            grade: request.query().value("grade")?,
+            ownership: request.query().value("ownership")?,
+        },
         name_part: request.query().part("q")?,
     };
     let connection = request.app.ground().db.get().await?;
@@ -279,7 +300,7 @@ async fn list(request: Request) -> Answer<Page<OrganisationView>> {
     json(&page)
 }
 
-const COLUMNS: [Column<OrganisationView>; 7] = [
+const COLUMNS: [Column<OrganisationView>; 9] = [
     Column::text("名称", |view| view.name.as_str().into()),
     Column::text("类型", |view| view.kind.label().into()),
     Column::code("统一社会信用代码", |view| {
@@ -290,6 +311,12 @@ const COLUMNS: [Column<OrganisationView>; 7] = [
     }),
     Column::text("区域", |view| view.region.name.as_str().into()),
     Column::code("区划代码", |view| view.region.code.to_string().into()),
+    Column::text("医院等级", |view| {
+        view.grade.map(|it| it.words().zh).into()
+    }),
+    Column::text("机构性质", |view| {
+        view.ownership.map(|it| it.words().zh).into()
+    }),
     Column::text("邮箱", |view| view.email.as_deref().into()),
 ];
 
@@ -318,6 +345,10 @@ async fn enter(
             .email
             .map(|email| storable("/email", email))
             .transpose()?,
+        hospital: HospitalFacts {
+            grade: entered.grade,
+            ownership: entered.ownership,
+        },
     };
     request
         .create(async |tx, moment| {
@@ -361,6 +392,10 @@ async fn edit(
         )?,
         region: edited.region,
         email: filled(edited.email.map(|it| storable("/email", it)))?,
+        hospital: HospitalFacts {
+            grade: edited.grade,
+            ownership: edited.ownership,
+        },
     };
     let reason = storable("/reason", edited.reason)?;
     let organisation = request

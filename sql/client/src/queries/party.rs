@@ -9,6 +9,8 @@ pub struct Organisation {
     pub institution_code: Option<String>,
     pub region: String,
     pub email: Option<String>,
+    pub grade: Option<String>,
+    pub ownership: Option<String>,
 }
 impl Organisation {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -20,6 +22,8 @@ impl Organisation {
             institution_code: row.try_get(4)?,
             region: row.try_get(5)?,
             email: row.try_get(6)?,
+            grade: row.try_get(7)?,
+            ownership: row.try_get(8)?,
         })
     }
 }
@@ -483,12 +487,14 @@ pub struct InsertOrganisationParams<'a> {
     pub institution_code: Option<&'a str>,
     pub region: &'a str,
     pub email: Option<&'a str>,
+    pub grade: Option<&'a str>,
+    pub ownership: Option<&'a str>,
     pub created_at: chrono::DateTime<chrono::Utc>,
 }
 pub struct InsertOrganisationStmt;
 pub fn insert_organisation() -> crate::Statement<InsertOrganisationStmt> {
     crate::Statement::new(
-        "insert into organisation (name, name_key, kind, credit_code, institution_code, region, email, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (kind, name_key) do nothing returning id",
+        "insert into organisation (name, name_key, kind, credit_code, institution_code, region, email, grade, ownership, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (kind, name_key) do nothing returning id",
     )
 }
 impl crate::Prepared<InsertOrganisationStmt> {
@@ -496,7 +502,7 @@ impl crate::Prepared<InsertOrganisationStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertOrganisationParams<'q>,
-    ) -> crate::Query<'q, C, i64, 8> {
+    ) -> crate::Query<'q, C, i64, 10> {
         self.query(
             client,
             [
@@ -507,6 +513,8 @@ impl crate::Prepared<InsertOrganisationStmt> {
                 &params.institution_code,
                 &params.region,
                 &params.email,
+                &params.grade,
+                &params.ownership,
                 &params.created_at,
             ],
             |row| row.try_get(0),
@@ -521,12 +529,14 @@ pub struct EditOrganisationParams<'a> {
     pub institution_code: Option<&'a str>,
     pub region: &'a str,
     pub email: Option<&'a str>,
+    pub grade: Option<&'a str>,
+    pub ownership: Option<&'a str>,
     pub id: i64,
 }
 pub struct EditOrganisationStmt;
 pub fn edit_organisation() -> crate::Statement<EditOrganisationStmt> {
     crate::Statement::new(
-        "update organisation set name = $1, name_key = $2, credit_code = $3, institution_code = $4, region = $5, email = $6, shares_institution_code = shares_institution_code and institution_code = $4 and exists ( select from organisation other where other.institution_code = $4 and not other.shares_institution_code) where id = $7",
+        "update organisation set name = $1, name_key = $2, credit_code = $3, institution_code = $4, region = $5, email = $6, grade = $7, ownership = $8, shares_institution_code = shares_institution_code and institution_code = $4 and exists ( select from organisation other where other.institution_code = $4 and not other.shares_institution_code) where id = $9",
     )
 }
 impl crate::Prepared<EditOrganisationStmt> {
@@ -544,6 +554,8 @@ impl crate::Prepared<EditOrganisationStmt> {
                 &params.institution_code,
                 &params.region,
                 &params.email,
+                &params.grade,
+                &params.ownership,
                 &params.id,
             ],
         )
@@ -553,7 +565,7 @@ impl crate::Prepared<EditOrganisationStmt> {
 pub struct LockOrganisationStmt;
 pub fn lock_organisation() -> crate::Statement<LockOrganisationStmt> {
     crate::Statement::new(
-        "select id, name, kind, credit_code, institution_code, region, email from organisation where id = $1 for update",
+        "select id, name, kind, credit_code, institution_code, region, email, grade, ownership from organisation where id = $1 for update",
     )
 }
 impl crate::Prepared<LockOrganisationStmt> {
@@ -592,7 +604,7 @@ impl crate::Prepared<OrganisationByKeyStmt> {
 pub struct OrganisationStmt;
 pub fn organisation() -> crate::Statement<OrganisationStmt> {
     crate::Statement::new(
-        "select id, name, kind, credit_code, institution_code, region, email from organisation where id = $1",
+        "select id, name, kind, credit_code, institution_code, region, email, grade, ownership from organisation where id = $1",
     )
 }
 impl crate::Prepared<OrganisationStmt> {
@@ -608,6 +620,8 @@ impl crate::Prepared<OrganisationStmt> {
 pub struct OrganisationsParams<'a> {
     pub after: i64,
     pub kind: Option<&'a str>,
+    pub grade: Option<&'a str>,
+    pub ownership: Option<&'a str>,
     pub name_part: Option<&'a str>,
     pub within: Option<&'a str>,
     pub rows: i64,
@@ -615,7 +629,7 @@ pub struct OrganisationsParams<'a> {
 pub struct OrganisationsStmt;
 pub fn organisations() -> crate::Statement<OrganisationsStmt> {
     crate::Statement::new(
-        "select id, name, kind, credit_code, institution_code, region, email from organisation where $1 < id and ($2::text is null or kind = $2) and ($3::text is null or strpos(name, $3) > 0) and ($4::text is null or organisation_is_overseen(organisation, $4)) order by id limit $5",
+        "select id, name, kind, credit_code, institution_code, region, email, grade, ownership from organisation where $1 < id and ($2::text is null or kind = $2) and ($3::text is null or grade = $3) and ($4::text is null or ownership = $4) and ($5::text is null or strpos(name, $5) > 0) and ($6::text is null or organisation_is_overseen(organisation, $6)) order by id limit $7",
     )
 }
 impl crate::Prepared<OrganisationsStmt> {
@@ -623,12 +637,14 @@ impl crate::Prepared<OrganisationsStmt> {
         &'q self,
         client: &'q C,
         params: &'q OrganisationsParams<'q>,
-    ) -> crate::Query<'q, C, Organisation, 5> {
+    ) -> crate::Query<'q, C, Organisation, 7> {
         self.query(
             client,
             [
                 &params.after,
                 &params.kind,
+                &params.grade,
+                &params.ownership,
                 &params.name_part,
                 &params.within,
                 &params.rows,
@@ -640,13 +656,15 @@ impl crate::Prepared<OrganisationsStmt> {
 #[derive(Clone, Copy, Debug)]
 pub struct OrganisationsCountParams<'a> {
     pub kind: Option<&'a str>,
+    pub grade: Option<&'a str>,
+    pub ownership: Option<&'a str>,
     pub name_part: Option<&'a str>,
     pub within: Option<&'a str>,
 }
 pub struct OrganisationsCountStmt;
 pub fn organisations_count() -> crate::Statement<OrganisationsCountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from organisation where ($1::text is null or kind = $1) and ($2::text is null or strpos(name, $2) > 0) and ($3::text is null or organisation_is_overseen(organisation, $3)) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from organisation where ($1::text is null or kind = $1) and ($2::text is null or grade = $2) and ($3::text is null or ownership = $3) and ($4::text is null or strpos(name, $4) > 0) and ($5::text is null or organisation_is_overseen(organisation, $5)) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<OrganisationsCountStmt> {
@@ -654,10 +672,16 @@ impl crate::Prepared<OrganisationsCountStmt> {
         &'q self,
         client: &'q C,
         params: &'q OrganisationsCountParams<'q>,
-    ) -> crate::Query<'q, C, i64, 3> {
+    ) -> crate::Query<'q, C, i64, 5> {
         self.query(
             client,
-            [&params.kind, &params.name_part, &params.within],
+            [
+                &params.kind,
+                &params.grade,
+                &params.ownership,
+                &params.name_part,
+                &params.within,
+            ],
             |row| row.try_get(0),
         )
     }

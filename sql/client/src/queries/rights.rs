@@ -342,9 +342,11 @@ pub const RIGHTS: &[Right] = &[
         updates: &[
             "credit_code",
             "email",
+            "grade",
             "institution_code",
             "name",
             "name_key",
+            "ownership",
             "region",
             "shares_institution_code",
         ],

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
 use super::holding::rules::SEPARATION;
+use super::hospital_facts::{HospitalFacts, HospitalGrade, HospitalOwnership};
 use super::message;
 use super::payload::{
     DUTIES_CHANGED_EXAMPLE, DutiesChanged, EDITED_EXAMPLE, FOUNDED_EXAMPLE, NAMED_EXAMPLE, Named,
@@ -31,6 +32,8 @@ pub struct Entered {
     /// Earlier programs stored none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) region: Option<RegionCode>,
+    #[serde(flatten)]
+    pub(super) hospital: HospitalFacts,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,7 +57,8 @@ pub const ORGANISATION_ENTERED: Event<Entered> = Event::new(
     "organisation-entered",
     Label::new("新增机构", "Organisation entered"),
     &ORGANISATION,
-    r#"{"name": "南山医疗器械公司", "kind": "manufacturer", "credit_code": "914403007084678371", "region": "440305"}"#,
+    r#"{"name": "南山医院", "kind": "hospital", "credit_code": "914403007084678371", "region": "440305", "grade": "tertiary_a",
+    "ownership": "public"}"#,
 );
 
 /// What is registered of an organisation is another.
@@ -88,6 +92,26 @@ pub const ORGANISATION_EDITED: Event<OrganisationEdited> = Event::new(
     Figure::state("region", Label::new("区域", "Region"), RegionCode::states),
     Figure::text("email_before", Label::new("原邮箱", "Mail before")),
     Figure::text("email", Label::new("邮箱", "Mail")),
+    Figure::state(
+        "grade_before",
+        Label::new("原医院等级", "Grade before"),
+        HospitalGrade::states,
+    ),
+    Figure::state(
+        "grade",
+        Label::new("医院等级", "Grade"),
+        HospitalGrade::states,
+    ),
+    Figure::state(
+        "ownership_before",
+        Label::new("原机构性质", "Ownership before"),
+        HospitalOwnership::states,
+    ),
+    Figure::state(
+        "ownership",
+        Label::new("机构性质", "Ownership"),
+        HospitalOwnership::states,
+    ),
     Figure::text("reason", Label::new("原因", "Reason")),
 ])
 .notifies(Audience::Concerned, &message::EDITED);

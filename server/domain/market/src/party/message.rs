@@ -4,6 +4,7 @@
 use ground::log::{MessageKind, Text};
 use ground::{Duty, OrganisationKind, RegionCode, Words};
 
+use super::hospital_facts::{HospitalGrade, HospitalOwnership};
 use super::payload::{
     DUTIES_CHANGED_EXAMPLE, DutiesChanged, EDITED_EXAMPLE, FOUNDED_EXAMPLE, NAMED_EXAMPLE, Named,
     OrganisationEdited, PasswordChanged, REMOVED_EXAMPLE, RESET_EXAMPLE, RecoveryCodeUsed, Remover,
@@ -98,6 +99,13 @@ fn moved(edited: &OrganisationEdited) -> Vec<Words> {
     let name = Some(after.name.clone());
     let named = |region: Option<RegionCode>| region.map(|region| region.words().zh);
     let (region_before, region) = (named(edited.region_before), named(after.region));
+    let grade = |grade: Option<HospitalGrade>| grade.map(|grade| grade.words().zh);
+    let (grade_before, grade) = (grade(edited.grade_before), grade(after.hospital.grade));
+    let whose = |whose: Option<HospitalOwnership>| whose.map(|whose| whose.words().zh);
+    let (whose_before, whose) = (
+        whose(edited.ownership_before),
+        whose(after.hospital.ownership),
+    );
     let fields = [
         ("name", "名称", "name", &edited.name_before, &name),
         (
@@ -122,6 +130,8 @@ fn moved(edited: &OrganisationEdited) -> Vec<Words> {
             &edited.email_before,
             &after.email,
         ),
+        ("grade", "医院等级", "grade", &grade_before, &grade),
+        ("ownership", "机构性质", "ownership", &whose_before, &whose),
     ];
     let moved = fields.into_iter();
     let moved = moved.filter(|(field, ..)| edited.changed.iter().any(|one| one == field));

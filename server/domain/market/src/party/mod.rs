@@ -9,6 +9,7 @@ mod editing;
 mod event;
 mod founding;
 mod holding;
+mod hospital_facts;
 mod keeping;
 mod mail_address;
 mod message;
@@ -43,6 +44,7 @@ pub(crate) use founding::enter_manufacturer;
 pub use founding::rules::is_credit_code;
 pub use founding::{enter_organisation, found_bureau_at_the_machine, found_organisation};
 pub use holding::{confirm_account, confirm_account_at_the_machine};
+pub use hospital_facts::{HospitalFacts, HospitalGrade, HospitalOwnership};
 pub use own_password::{PasswordChange, change_password, judge_password_change};
 pub use own_second_factor::{
     HandedSecret, OwnSecondFactor, begin_second_factor, confirm_second_factor,

@@ -5,6 +5,7 @@ use ground::{AccountId, Duty, OrganisationKind, RegionCode, Words};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
+use super::hospital_facts::{HospitalGrade, HospitalOwnership};
 use super::types::Registered;
 
 /// A password that its owner changed. The password itself is nowhere but in its hash.
@@ -153,6 +154,10 @@ pub struct OrganisationEdited {
     pub(super) region_before: Option<RegionCode>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) email_before: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) grade_before: Option<HospitalGrade>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) ownership_before: Option<HospitalOwnership>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) reason: String,
 }
@@ -167,6 +172,11 @@ impl OrganisationEdited {
             institution_code_before: was("institution_code", before.institution_code),
             region_before: before.region.filter(|_| changed.contains(&"region")),
             email_before: was("email", before.email),
+            grade_before: before.hospital.grade.filter(|_| changed.contains(&"grade")),
+            ownership_before: before
+                .hospital
+                .ownership
+                .filter(|_| changed.contains(&"ownership")),
             changed: changed.iter().map(ToString::to_string).collect(),
             after,
             reason: reason.trim().to_owned(),
@@ -177,7 +187,9 @@ impl OrganisationEdited {
 pub(super) const EDITED_EXAMPLE: &str = r#"{
     "name": "深圳市南山人民医院", "credit_code": "914403007084678371", "institution_code": "H44030500001",
     "email": "caigou@nanshan.example", "region": "440305",
-    "changed": ["name", "credit_code", "institution_code", "region", "email"], "name_before": "南山医院", "region_before": "440304",
+    "grade": "tertiary_a", "ownership": "public",
+    "changed": ["name", "credit_code", "institution_code", "region", "email", "grade", "ownership"], "name_before": "南山医院",
+    "region_before": "440304", "grade_before": "tertiary", "ownership_before": "private",
     "credit_code_before": "91440300192317458F", "institution_code_before": "H44030400917", "email_before": "yy@nanshan.example",
     "reason": "医院更名"
 }"#;

@@ -12,6 +12,7 @@ use ground::{
 use sql::queries::party;
 
 use super::holding::rules::duties_in_force;
+use super::hospital_facts::HospitalFacts;
 use super::types::{
     HistoryEntry, KnownManufacturers, Organisation, OrganisationFilter, StoredActor,
 };
@@ -72,6 +73,10 @@ pub(super) fn organisation_of(row: party::Organisation) -> Result<Organisation> 
         institution_code: row.institution_code,
         region: stored(&row.region)?,
         email: row.email,
+        hospital: HospitalFacts {
+            grade: row.grade.as_deref().map(stored).transpose()?,
+            ownership: row.ownership.as_deref().map(stored).transpose()?,
+        },
     })
 }
 
@@ -101,6 +106,8 @@ pub(super) async fn organisations(
             &party::OrganisationsParams {
                 after,
                 kind,
+                grade: filter.hospital.grade.map(Into::into),
+                ownership: filter.hospital.ownership.map(Into::into),
                 name_part: filter.name_part.as_deref(),
                 within: within.as_deref(),
                 rows: rows_max,
@@ -115,6 +122,8 @@ pub(super) async fn organisations(
             db,
             &party::OrganisationsCountParams {
                 kind,
+                grade: filter.hospital.grade.map(Into::into),
+                ownership: filter.hospital.ownership.map(Into::into),
                 name_part: filter.name_part.as_deref(),
                 within: within.as_deref(),
             },

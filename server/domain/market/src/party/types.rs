@@ -15,6 +15,8 @@ use sha2::{Digest, Sha256};
 use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
 
+use super::hospital_facts::HospitalFacts;
+
 number_id! {
     seal::number, seal::opened_number;
     /// A device from which an account signed in.
@@ -136,6 +138,8 @@ pub struct Organisation {
     /// Where it is; of a bureau, what it oversees.
     pub region: RegionCode,
     pub email: Option<String>,
+    /// What is known of a hospital.
+    pub hospital: HospitalFacts,
 }
 
 impl Organisation {
@@ -161,6 +165,7 @@ impl Organisation {
             institution_code: self.institution_code.clone(),
             region: Some(self.region),
             email: self.email.clone(),
+            hospital: self.hospital,
         }
     }
 }
@@ -181,6 +186,9 @@ pub struct Registered {
     pub region: Option<RegionCode>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// Of a hospital; what is not stated stays as it is.
+    #[serde(flatten)]
+    pub hospital: HospitalFacts,
 }
 
 impl Registered {
@@ -199,6 +207,14 @@ impl Registered {
                 self.region.is_some() && self.region != before.region,
             ),
             ("email", self.email != before.email),
+            (
+                "grade",
+                self.hospital.or(before.hospital).grade != before.hospital.grade,
+            ),
+            (
+                "ownership",
+                self.hospital.or(before.hospital).ownership != before.hospital.ownership,
+            ),
         ];
         let changed = fields.into_iter().filter(|(_, is_other)| *is_other);
         changed.map(|(field, _)| field).collect()
@@ -217,6 +233,8 @@ pub struct NewOrganisation {
     /// Where it is; where nobody states it, as its code says, and else where its founder is.
     pub region: Option<RegionCode>,
     pub email: Option<String>,
+    /// Its grade and whose it is; nothing of all others.
+    pub hospital: HospitalFacts,
 }
 
 /// Manufacturers that rows of a file name.
@@ -384,6 +402,8 @@ pub struct Session {
 #[derive(Debug, Clone, Default)]
 pub struct OrganisationFilter {
     pub kind: Option<OrganisationKind>,
+    /// Hospitals with these.
+    pub hospital: HospitalFacts,
     /// Any part of it, at the beginning or within.
     pub name_part: Option<String>,
 }

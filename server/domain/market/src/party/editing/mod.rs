@@ -39,6 +39,7 @@ pub async fn edit_organisation(
     }
     let after = &Registered {
         region: after.region.or(before.region),
+        hospital: after.hospital.or(before.hospital),
         ..after.clone()
     };
     rules::may_edit(reach, &before, after, reason)?;
@@ -53,6 +54,7 @@ pub async fn edit_organisation(
         institution_code: of_change(&after.institution_code, "institution_code"),
         region: after.region,
         email: after.email.clone(),
+        hospital: after.hospital,
     })?;
     store::edit_organisation(tx, &organisation, after).await?;
     let edited = OrganisationEdited::of(before, after.clone(), reason);

@@ -34,6 +34,8 @@ pub(super) async fn edit_organisation(
         institution_code: after.institution_code.as_deref(),
         region: &after.region.unwrap_or(organisation.region).to_string(),
         email: after.email.as_deref(),
+        grade: after.hospital.grade.map(Into::into),
+        ownership: after.hospital.ownership.map(Into::into),
         id: organisation.id.0,
     };
     let statement = party::edit_organisation().prepare(tx).await?;

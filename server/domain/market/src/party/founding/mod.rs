@@ -12,6 +12,7 @@ use ground::{
 
 use super::accounts::{self, PreparedAccount};
 use super::holding::rules::{Giving, Holding};
+use super::hospital_facts::HospitalFacts;
 use super::mail_address::must_be_mail_address;
 use super::types::{NewOrganisation, Organisation};
 use super::{event, session};
@@ -73,6 +74,7 @@ pub(crate) async fn enter_manufacturer(
         institution_code: None,
         region: None,
         email: None,
+        hospital: HospitalFacts::default(),
     };
     found_organisation(tx, moment, &new).await
 }
@@ -99,6 +101,7 @@ pub async fn found_bureau_at_the_machine(
         institution_code: None,
         region: Some(region),
         email: None,
+        hospital: HospitalFacts::default(),
     };
     let organisation = found_organisation(tx, moment, &bureau).await?;
     let until = session::rules::temporary_until(moment.wall);
@@ -115,6 +118,7 @@ fn entered(id: OrganisationId, (new, region): (&NewOrganisation, RegionCode)) ->
         kind: new.kind,
         credit_code: new.credit_code.clone(),
         region: Some(region),
+        hospital: new.hospital,
     };
     event::ORGANISATION_ENTERED
         .about(id, &entered)
@@ -146,5 +150,6 @@ pub(super) fn check_organisation(new: &NewOrganisation) -> Result<()> {
     }
     rules::may_have_code(new.kind, new.institution_code.as_deref())
         .map_err(|words| FieldError::alone("/institution_code", words.zh, words.en))?;
+    new.hospital.must_fit(new.kind)?;
     must_be_mail_address(new.email.as_deref())
 }

@@ -25,6 +25,8 @@ pub(super) async fn insert_organisation(
         institution_code: new.institution_code.as_deref(),
         region: &region.to_string(),
         email: new.email.as_deref(),
+        grade: new.hospital.grade.map(Into::into),
+        ownership: new.hospital.ownership.map(Into::into),
         created_at: moment.now,
     };
     let statement = party::insert_organisation().prepare(tx).await?;
