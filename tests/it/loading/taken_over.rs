@@ -69,7 +69,7 @@ async fn a_ratio_and_a_last_day_that_only_the_undone_load_had_stated_are_named()
     load(&platform, &row(["省平台", "", "170", "", ""])).await;
     load(&platform, &row(["省平台", "", "160", "", ""])).await;
     let left = left(&platform, "operator2", &wrong).await;
-    names(&left, "截止日期（2026-12-31）、包装转换比（2）");
+    names(&left, "包装转换比（2）、截止日期（2026-12-31）");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -427,5 +427,7 @@ pub(super) async fn taken_over_from(
             }),
         }
     }
+    // As columns of a file are in order.
+    rows.iter_mut().for_each(|row| row.values.sort());
     Ok(rows)
 }
