@@ -275,7 +275,8 @@ where import = any(:imports)
 order by import, kind, rows desc, words_zh;
 
 --! note_taken_over (stated_by[?])
--- What was recorded of a load that had taken it over itself is from where that one has it.
+-- What was recorded of a load that had taken it over itself is from where that one has it. A platform is not taken over where others had
+-- listed the product there too.
 insert into value_taken_over (import, row_number, product, cell, value, is_stated, stated_by)
 select :import, taken.row_number, taken.product, taken.cell, taken.value, taken.is_stated,
     case when earlier.import is null then taken.stated_by else earlier.stated_by end
@@ -283,7 +284,13 @@ from unnest(:row_numbers::integer[], :products::bigint[], :cells::text[], :value
     :stated_by::uuid[]) as taken (row_number, product, cell, value, is_stated, stated_by)
 left join value_taken_over earlier on earlier.import = taken.stated_by and earlier.product = taken.product
     and earlier.cell = taken.cell and earlier.value = taken.value
-where earlier.import is not null or taken.stated_by is distinct from :import
+where (earlier.import is not null or taken.stated_by is distinct from :import)
+    and (taken.cell <> 'platform' or not exists (
+        select from listed_price listed
+        left join import by on by.id = listed.loaded_by
+        where listed.product = taken.product and listed.platform = taken.value
+            and listed.loaded_by is distinct from taken.stated_by and listed.loaded_by is distinct from :import
+            and by.reversed_at is null))
 on conflict do nothing;
 
 --! taken_over_from

@@ -114,6 +114,16 @@ async fn a_platform_that_only_the_undone_load_had_listed_is_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_platform_that_another_load_had_listed_too_is_known_without_the_undone_one() {
+    let platform = with_product().await;
+    load(&platform, &row(["省平台", "", "94", "", ""])).await;
+    let again = load(&platform, &row(["省平台", "", "93", "", ""])).await;
+    load(&platform, &row(["", "", "92", "", ""])).await;
+    let left = left(&platform, "operator2", &again).await;
+    assert_eq!(left, Vec::<String>::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn rows_of_lists_and_declarations_that_took_a_value_over_are_named() {
     for (who, kind) in [("operator", "linkage-lists"), ("maker", "declarations")] {
         let platform = with_product().await;

@@ -62,13 +62,14 @@ impl Written {
         };
         let at_platform: Vec<&ListedPrice> = recorded.iter().copied().filter(at_platform).collect();
         let of_kind: Vec<&ListedPrice> = only(&at_platform, |price| price.key.kind == row.kind);
-        if row.platform != row.region.name() {
+        // One that is stated, as it is in most rows, is not kept: whether others had listed the product there is seen in their prices.
+        if !self.platform && row.platform != row.region.name() {
             let listed = if of_kind.is_empty() {
                 &at_platform
             } else {
                 &of_kind
             };
-            found.add(OpenCell::Platform, &row.platform, self.platform, listed);
+            found.add(OpenCell::Platform, &row.platform, false, listed);
         }
         let of_level = only(&of_kind, |price| price.key.level == row.level);
         if row.level != self.level_by_name {
