@@ -4,7 +4,7 @@ use ground::{AccountId, Caller, Error, OrganisationId, OrganisationKind, RegionC
 
 use super::rules::{may_edit, reach};
 use super::*;
-use crate::party::EditReach;
+use crate::party::{EditReach, HospitalFacts};
 
 fn caller(organisation: i64, kind: OrganisationKind, role: Role) -> Caller {
     Caller {
@@ -25,6 +25,7 @@ fn hospital() -> Organisation {
         institution_code: None,
         region: RegionCode::SHENZHEN,
         email: None,
+        hospital: HospitalFacts::default(),
     }
 }
 
@@ -35,6 +36,7 @@ fn registered(name: &str) -> Registered {
         institution_code: Some("H44030400917".to_owned()),
         region: Some(RegionCode::SHENZHEN),
         email: Some("caigou@nanshan.example".to_owned()),
+        hospital: HospitalFacts::default(),
     }
 }
 
