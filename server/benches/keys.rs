@@ -37,6 +37,7 @@ fn program(number: i64) -> Outcome<Program> {
     let caller = Caller {
         account: AccountId(number),
         organisation: OrganisationId(number / 10),
+        firm: OrganisationId(number / 10),
         kind: OrganisationKind::Hospital,
         region: RegionCode::SHENZHEN,
         duties: Duty::trading(OrganisationKind::Hospital).to_vec(),

@@ -5,7 +5,7 @@ select pg_advisory_xact_lock(7705, (:account::bigint % 2147483647)::integer)::te
 select pg_advisory_xact_lock(7701, 6)::text as locked;
 
 --! open
-select id, fingerprint from export where account = :account and state in ('queued', 'running');
+select id, fingerprint, organisation from export where account = :account and state in ('queued', 'running');
 
 --! insert (rows_total?)
 insert into export (id, organisation, account, path, query, language, fingerprint, name, rows_total, requested_at, worked_at)
@@ -44,12 +44,12 @@ returning id, attempt;
 --! assignment (attempt?)
 -- Of the worker that holds it, where an attempt is given.
 select export.path, export.query, export.language, account.state as account_state, account.id as account,
-    account.organisation, account.duties, account.account as sign_in, account.display_name, organisation.kind as organisation_kind,
+    export.organisation, organisation.firm, account.duties, account.account as sign_in, account.display_name, organisation.kind as organisation_kind,
     organisation.region,
     organisation.name as organisation_name, account.unconfirmed_since is not null as is_unconfirmed
 from export
 join account on account.id = export.account
-join organisation on organisation.id = account.organisation
+join organisation on organisation.id = export.organisation
 where export.id = :id
     and (:attempt::integer is null or (export.state = 'running' and export.attempt = :attempt));
 

@@ -193,13 +193,13 @@ where import.id = forgotten.id
 returning import.organisation, forgotten.stored_bytes;
 
 --! claimed : (hidden_rows?)
-select import.kind, import.file_name, import.file_bytes, import.last_row, import.again, import.hidden_rows, account.id as account, account.organisation,
+select import.kind, import.file_name, import.file_bytes, import.last_row, import.again, import.hidden_rows, account.id as account, import.organisation, organisation.firm,
     account.duties, account.state as account_state, organisation.kind as organisation_kind, organisation.region,
     account.unconfirmed_since is not null as is_unconfirmed,
     exists (select from import_file where import_file.import = import.id) as has_file
 from import
 join account on account.id = import.account
-join organisation on organisation.id = account.organisation
+join organisation on organisation.id = import.organisation
 where import.id = :id and import.state = 'running' and import.attempt = :attempt;
 
 --! lock_to_reverse

@@ -1,17 +1,22 @@
 --! accounts_by_id : (email?)
-select id, organisation, email from account where id = any(:ids) and state = 'active';
+-- Of each capacity of its firm, the first one first.
+select account.id, organisation.id as organisation, account.email
+from account
+join organisation on organisation.firm = account.organisation
+where account.id = any(:ids) and account.state = 'active'
+order by account.id, organisation.id <> organisation.firm, organisation.id;
 
 --! insert_many (last_positions[?])
-insert into message (position, last_position, account, at, kind, subject_kind, subject_id, data)
-select position, last_position, account, at, kind, subject_kind, subject_id, data
+insert into message (position, last_position, account, organisation, at, kind, subject_kind, subject_id, data)
+select position, last_position, account, organisation, at, kind, subject_kind, subject_id, data
 from unnest(
-    :positions::bigint[], :last_positions::bigint[], :accounts::bigint[], :at::timestamptz[], :kinds::text[],
+    :positions::bigint[], :last_positions::bigint[], :accounts::bigint[], :organisations::bigint[], :at::timestamptz[], :kinds::text[],
     :subject_kinds::text[], :subject_ids::text[], :data::jsonb[]
-) as new (position, last_position, account, at, kind, subject_kind, subject_id, data)
-on conflict (position, account) do update
+) as new (position, last_position, account, organisation, at, kind, subject_kind, subject_id, data)
+on conflict (position, account, organisation) do update
 set last_position = excluded.last_position, data = excluded.data, read_at = null
 where coalesce(message.last_position, message.position) < excluded.last_position
-returning id, position, account;
+returning id, position, account, organisation;
 
 --! groups
 select topic, position, last_position, data from message_group where topic = any(:topics);
@@ -30,10 +35,9 @@ select message.id, message.position, message.last_position, message.at, message.
     coalesce(shown.subject_id, message.subject_id) as subject_id,
     case when shown.event is null then message.data else message.data || shown.data end as data, message.read_at
 from message
-join account on account.id = message.account
 left join ledger on ledger.position = message.position
-left join event_shown as shown on shown.event = ledger.event_id and shown.organisation = account.organisation
-where message.account = :account and (not :unread_only::boolean or message.read_at is null)
+left join event_shown as shown on shown.event = ledger.event_id and shown.organisation = message.organisation
+where message.account = :account and message.organisation = :organisation and (not :unread_only::boolean or message.read_at is null)
     and (:before::bigint is null or message.position < :before)
 order by message.position desc
 limit :rows;
@@ -41,22 +45,22 @@ limit :rows;
 --! notice
 select kind, coalesce(last_position, position) as last_position
 from message
-where account = :account and position = :position;
+where account = :account and organisation = :organisation and position = :position;
 
 --! count
 select count(*) as total
 from (
     select
     from message
-    where account = :account and (not :unread_only::boolean or read_at is null)
+    where account = :account and organisation = :organisation and (not :unread_only::boolean or read_at is null)
     limit totals_exact_to() + 1
 ) as counted;
 
 --! mark_read
-update message set read_at = coalesce(read_at, :now) where id = :id and account = :account;
+update message set read_at = coalesce(read_at, :now) where id = :id and account = :account and organisation = :organisation;
 
 --! mark_all_read
-update message set read_at = :now where account = :account and read_at is null;
+update message set read_at = :now where account = :account and organisation = :organisation and read_at is null;
 
 --! topics
 select topic, position from message_topic where topic = any(:topics);

@@ -5,16 +5,17 @@ on conflict (kind, name_key) do nothing
 returning id;
 
 --! edit_organisation (credit_code?, institution_code?, email?, grade?, ownership?)
+-- In all capacities of its firm: what is registered is of the firm.
 -- One of an earlier program that shares its code with another, which was entered before it, may keep it as long as that one does.
 update organisation set name = :name, name_key = :name_key, credit_code = :credit_code, institution_code = :institution_code,
     region = :region, email = :email, grade = :grade, ownership = :ownership,
     shares_institution_code = shares_institution_code and institution_code = :institution_code and exists (
         select from organisation other
         where other.institution_code = :institution_code and not other.shares_institution_code)
-where id = :id;
+where firm = :firm;
 
 --! lock_organisation : Organisation (credit_code?, institution_code?, email?, grade?, ownership?)
-select id, name, kind, credit_code, institution_code, region, email, grade, ownership
+select id, firm, name, kind, credit_code, institution_code, region, email, grade, ownership
 from organisation
 where id = :id
 for update;
@@ -23,12 +24,12 @@ for update;
 select name, credit_code from organisation where kind = :kind and name_key = :name_key;
 
 --! organisation : Organisation (credit_code?, institution_code?, email?, grade?, ownership?)
-select id, name, kind, credit_code, institution_code, region, email, grade, ownership
+select id, firm, name, kind, credit_code, institution_code, region, email, grade, ownership
 from organisation
 where id = :id;
 
 --! organisations (kind?, grade?, ownership?, name_part?, within?) : Organisation (credit_code?, institution_code?, email?, grade?, ownership?)
-select id, name, kind, credit_code, institution_code, region, email, grade, ownership
+select id, firm, name, kind, credit_code, institution_code, region, email, grade, ownership
 from organisation
 where :after < id
     and (:kind::text is null or kind = :kind)
@@ -81,9 +82,10 @@ values (:organisation, :account, :display_name, '', :duties, :created_at, true)
 returning id;
 
 --! administrators
+-- Of the firm of an organisation.
 select id
 from account
-where organisation = :organisation and state = 'active' and unconfirmed_since is null and 'administrator' = any(duties)
+where organisation = (select firm from organisation where organisation.id = :organisation) and state = 'active' and unconfirmed_since is null and 'administrator' = any(duties)
 order by id;
 
 --! password_hash
@@ -138,12 +140,12 @@ delete from device
 where account = :account and id not in (select device from session where account = :account and token_hash = :kept);
 
 --! credential : (locked_until?, temporary_until?, unconfirmed_since?)
-select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region,
-    account.duties, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until,
+select account.id, organisation.id as organisation, organisation.firm, organisation.name as organisation_name, organisation.kind,
+    organisation.region, account.duties, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until,
     account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names,
     has_second_factor(account.id) as has_second_factor
 from account
-join organisation on organisation.id = account.organisation
+join organisation on organisation.id = coalesce(account.acting, account.organisation)
 where account.account = :account
 for update of account;
 
@@ -154,18 +156,19 @@ update account set failures = :failures, locked_until = :locked_until where id =
 update account set failures = 0, locked_until = null where id = :id and (failures <> 0 or locked_until is not null);
 
 --! insert_session
-insert into session (token_hash, account, device, created_at, used_at, expires_at)
-values (:token_hash, :account, :device, :now, :now, :expires_at);
+insert into session (token_hash, account, device, created_at, used_at, expires_at, acting)
+values (:token_hash, :account, :device, :now, :now, :expires_at, (select acting from account where id = :account));
 
 --! session : (unconfirmed_since?)
-select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region,
+select account.id, account.account, organisation.id as organisation, organisation.firm, organisation.name as organisation_name,
+    organisation.kind, organisation.region,
     account.duties, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at,
     session.used_at = session.created_at as is_new, account.unconfirmed_since,
     given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names,
     has_second_factor(account.id) as has_second_factor
 from session
 join account on account.id = session.account
-join organisation on organisation.id = account.organisation
+join organisation on organisation.id = coalesce(session.acting, account.organisation)
 where session.token_hash = :token_hash and :now < session.expires_at and :idle_since < session.used_at
     and account.state = 'active';
 
@@ -182,6 +185,52 @@ from session
 left join device on device.id = session.device
 where session.account = :account and :now < session.expires_at and :idle_since < session.used_at
 order by session.used_at desc, session.id desc;
+
+--! capacities
+-- The first one first.
+select id, kind from organisation where firm = :firm order by id <> firm, id;
+
+--! among_several
+-- Those of some organisations whose firm acts in another capacity too.
+select id, kind
+from organisation
+where id = any(:organisations) and exists (
+    select from organisation other where other.firm = organisation.firm and other.id <> organisation.id)
+order by id;
+
+--! firm_facts : (joins?)
+-- Of an organisation, with which other one it agrees to be one firm, and whether it acts in one capacity alone.
+select joins, (select count(*) from organisation other where other.firm = organisation.firm) = 1 as is_alone
+from organisation
+where id = :id;
+
+--! agree_to_join (joins?)
+update organisation set joins = :joins where id = :id;
+
+--! insert_capacity
+insert into organisation (firm, name, name_key, kind, credit_code, region, email, created_at)
+select first.id, first.name, first.name_key, :kind, first.credit_code, first.region, first.email, :created_at
+from organisation first
+where first.id = :firm
+on conflict (kind, name_key) do nothing
+returning id;
+
+--! join_firm
+-- Its accounts and sessions go with it.
+update organisation joined
+set firm = first.id, name = first.name, name_key = first.name_key, credit_code = first.credit_code, region = first.region,
+    email = first.email, joins = null
+from organisation first
+where joined.id = :joined and first.id = :firm;
+
+--! is_of_firm
+select exists (select from organisation where id = :id and firm = :firm) as is_of;
+
+--! act_in
+update account set acting = :organisation where id = :account;
+
+--! act_in_session
+update session set acting = :organisation where token_hash = :token_hash and account = :account;
 
 --! delete_session_of
 delete from session where id = :id and account = :account;
@@ -315,10 +364,10 @@ where id = :id;
 
 --! accounts_to_notify : (email?)
 -- Nobody vouches for who reads the mail of an account that the founder of its organisation opened: it is closed (`closing`).
-select account.id, account.organisation, account.email
-from account
-join organisation on organisation.id = account.organisation
-where account.organisation = any(:organisations) and account.state = 'active' and not account.is_program
+select account.id, organisation.id as organisation, account.email
+from organisation
+join account on account.organisation = organisation.firm
+where organisation.id = any(:organisations) and account.state = 'active' and not account.is_program
     and (account.unconfirmed_since is null or organisation.kind = 'exchange_center')
 order by account.id;
 
@@ -339,7 +388,7 @@ select id, email from organisation where id = any(:organisations) and email like
 select id from organisation where kind = :kind order by id;
 
 --! caller_of_account
-select account.id, account.organisation, organisation.kind, organisation.region, account.duties,
+select account.id, account.organisation, organisation.firm, organisation.kind, organisation.region, account.duties,
     account.unconfirmed_since is not null as is_unconfirmed
 from account
 join organisation on organisation.id = account.organisation
@@ -412,7 +461,7 @@ select event.at, event.kind, event.clause, event.data, account.display_name as a
 from event
 left join account on account.id = event.actor
 left join organisation on organisation.id = event.organisation
-where event.subject_kind = :subject_kind and event.subject_id = :subject_id
+where event.subject_kind = :subject_kind and event.subject_id = any(:subject_ids)
     and (:within::text is null or event.for_everyone or event_is_overseen(event.regions, :within)
         or :reader::bigint = any(event.audience))
 order by event.id;

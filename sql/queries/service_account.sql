@@ -22,7 +22,7 @@ update service_account set revoked_at = :now, revoked_by = :revoked_by where acc
 
 --! key : (ends_at?, used_at?)
 select service_account.account, service_account.name, service_account.organisation, organisation.name as organisation_name,
-    organisation.kind, organisation.region, account.duties, service_account.scopes, service_account.addresses, service_account.expires_on,
+    organisation.firm, organisation.kind, organisation.region, account.duties, service_account.scopes, service_account.addresses, service_account.expires_on,
     service_account.revoked_at is not null as is_revoked, service_key.ends_at, service_account.used_at
 from service_key
 join service_account on service_account.account = service_key.account

@@ -12,6 +12,7 @@ mod calendar;
 mod calendar_proposals;
 mod campaign;
 mod capabilities;
+mod capacities;
 mod catalogue;
 mod certificate_end;
 mod clock;
@@ -82,6 +83,7 @@ const DECLARED: &[&declared::Declared] = &[
     &rulebook::DECLARED,
     &job_run::DECLARED,
     &party::DECLARED,
+    &capacities::DECLARED,
     &service_account::DECLARED,
     &storage::DECLARED,
     &evidence::DECLARED,

@@ -29,9 +29,11 @@ impl Platform {
                 hospital: HospitalFacts::default(),
             };
             let founded = party::found_organisation(&tx, &moment, &new).await;
+            let organisation = founded.expect("founded");
             hospitals.push(Caller {
                 account,
-                organisation: founded.expect("founded"),
+                organisation,
+                firm: organisation,
                 kind: OrganisationKind::Hospital,
                 region: RegionCode::SHENZHEN,
                 duties: vec![Duty::Buyer],

@@ -28,7 +28,7 @@ pub use model::{
     DemoOrganisation, DemoOutcome, DemoParties, DemoParty, DemoPriceRelation, DemoProduct,
     DemoSpecial, DemoSpecialKind,
 };
-pub use parties::{DEMO_ACCOUNTS, DEMO_PASSWORD};
+pub use parties::{DEMO_ACCOUNT_OF_BOTH, DEMO_ACCOUNTS, DEMO_PASSWORD};
 pub use platforms::is_provincial_platform;
 pub use vocabulary::Coded;
 
@@ -129,7 +129,7 @@ impl Demonstration {
         self.products
     }
 
-    /// The manufacturers; the first two belong to the accounts `maker` and `maker2`.
+    /// The manufacturers; the first three belong to the accounts `maker`, `maker2` and `both`.
     pub fn manufacturers(&self) -> &[DemoManufacturer] {
         &self.manufacturers
     }

@@ -8,7 +8,10 @@ use super::model::{DemoAccount, DemoOrganisation, DemoParties, DemoParty};
 /// The password of every account of the demonstration.
 pub const DEMO_PASSWORD: &str = "sunshine-demo";
 
-pub const DEMO_ACCOUNTS: [DemoAccount; 21] = [
+/// The account of a firm that makes and distributes, and acts in one of both capacities at a time.
+pub const DEMO_ACCOUNT_OF_BOTH: &str = "both";
+
+pub const DEMO_ACCOUNTS: [DemoAccount; 22] = [
     account(
         "hospital",
         "林若溪（采购员）",
@@ -127,6 +130,13 @@ pub const DEMO_ACCOUNTS: [DemoAccount; 21] = [
         DemoParty::Distributor,
         &["shipping"],
         "shipping@distributor.example",
+    ),
+    account(
+        DEMO_ACCOUNT_OF_BOTH,
+        "顾长风（招标和配送）",
+        DemoParty::Manufacturer(2),
+        &["sales", "administrator"],
+        "desk@both.example",
     ),
     account(
         "technical",

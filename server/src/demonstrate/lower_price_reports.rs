@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 
 use chrono::{Days, NaiveDate, TimeDelta};
+use demo::DEMO_ACCOUNT_OF_BOTH;
 use domain::database::Transaction;
 use domain::listed_price::{ListedTerms, PlatformLevel, PriceKind, Region};
 use domain::lower_price_report::{self, NewLowerPriceReport};
 use domain::price_change::price_terms;
 use domain::{
-    Caller, Error, LowerPriceReportId, Moment, ProductId, Result, party, shanghai_midnight,
+    Caller, Error, LowerPriceReportId, Moment, OrganisationKind, ProductId, Result, party,
+    shanghai_midnight,
 };
 use rust_decimal::Decimal;
 
@@ -19,12 +21,17 @@ const EXECUTED_DAYS_AGO: u64 = 12;
 
 impl Demonstrator<'_> {
     /// The second manufacturer reports a lower price of its own product in time, and the exchange
-    /// centre accepts it.
+    /// centre accepts it; a distributor reports one of another, which waits.
     pub(super) async fn enter_lower_price_reports(&self) -> Result<()> {
-        let Some((index, limit)) = self.reported_product() else {
+        let mut free = self.free_products();
+        let Some((index, limit)) = free.next() else {
             return Ok(());
         };
-        let ids = self.product_ids(&[index]).await?;
+        let other = free.next();
+        drop(free);
+        let wanted = [Some(index), other.map(|(other, _)| other)];
+        let wanted: Vec<u32> = wanted.into_iter().flatten().collect();
+        let ids = self.product_ids(&wanted).await?;
         let reported_at = shanghai_midnight(self.working_days_ago(3)) + TimeDelta::hours(10);
         let accepted_at = shanghai_midnight(self.working_days_ago(1)) + TimeDelta::hours(16);
         let (reported, accepted) = (
@@ -40,12 +47,20 @@ impl Demonstrator<'_> {
         if let Some(report) = report_once(&tx, &reported, &maker, &seen).await? {
             lower_price_report::accept(&tx, &accepted, &self.operator, report, "").await?;
         }
+        if let Some((other, limit)) = other {
+            // Another firm, which makes as well, reports what it learned as a distributor: as a manufacturer it does not know of it.
+            let distributor = OrganisationKind::Distributor;
+            let both = party::caller_in(&tx, DEMO_ACCOUNT_OF_BOTH, distributor).await?;
+            let lower = (limit * Decimal::new(92, 2)).round_dp(4);
+            let seen = lower_price(known(&ids, other)?, "45", lower, since)?;
+            report_once(&tx, &reported, &both, &seen).await?;
+        }
         tx.commit().await?;
         Ok(())
     }
 
-    /// An ordinary product of the second manufacturer that nobody bargains for, with its limit.
-    fn reported_product(&self) -> Option<(u32, Decimal)> {
+    /// The ordinary products of the second manufacturer that nobody bargains for, with their limits.
+    fn free_products(&self) -> impl Iterator<Item = (u32, Decimal)> + '_ {
         let invited: HashSet<u32> = self.plan.iter().map(|one| one.product_index).collect();
         let public = self.demo.public_linkage();
         let public: HashSet<u32> = public
@@ -53,8 +68,8 @@ impl Demonstrator<'_> {
             .flat_map(|list| list.rows.iter().map(|row| row.product_index))
             .collect();
         let products = self.demo.products();
-        let mut own = products.filter(|product| product.manufacturer_index == 1);
-        own.find_map(|product| {
+        let own = products.filter(|product| product.manufacturer_index == 1);
+        own.filter_map(move |product| {
             let index = product.index;
             let is_free = !invited.contains(&index) && !public.contains(&index);
             let is_ordinary = is_free && self.demo.special(index).is_none();

@@ -13,11 +13,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use demo::{
-    DEMO_PASSWORD, DemoAccount, DemoInvitation, DemoOrganisation, DemoParty, Demonstration,
+    DEMO_ACCOUNT_OF_BOTH, DEMO_PASSWORD, DemoAccount, DemoInvitation, DemoOrganisation, DemoParty,
+    Demonstration,
 };
 use domain::catalogue::{self, CodeHit};
 use domain::database::Transaction;
-use domain::party::{self, Assigned, HospitalFacts, NewAccount, NewOrganisation};
+use domain::party::{self, Assigned, HospitalFacts, NewAccount, NewCapacity, NewOrganisation};
 use domain::{
     Caller, Duty, Error, Ground, Moment, OrganisationId, OrganisationKind, ProductId, RegionCode,
     Result, UnitPrice, setting,
@@ -111,12 +112,24 @@ async fn enter_parties(ground: &Ground, demo: &Demonstration) -> Result<()> {
             id,
         );
     }
+    enter_accounts(&tx, &moment, demo, &ids).await?;
+    enter_capacities(&tx, &moment).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn enter_accounts(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    demo: &Demonstration,
+    organisations: &HashMap<String, OrganisationId>,
+) -> Result<()> {
     for account in demo.accounts() {
-        let known = party::caller_of_account(&tx, account.account).await;
+        let known = party::caller_of_account(tx, account.account).await;
         if known.is_ok() {
             continue;
         }
-        let organisation = ids.get(&format!("{:?}", account.party)).copied();
+        let organisation = organisations.get(&format!("{:?}", account.party)).copied();
         let organisation = organisation.ok_or_else(|| Error::internal("an account of nobody"))?;
         let new = NewAccount {
             account: account.account.to_owned(),
@@ -126,9 +139,24 @@ async fn enter_parties(ground: &Ground, demo: &Demonstration) -> Result<()> {
             email: Some(account.email.to_owned()),
         };
         let prepared = party::prepare_account(new).await?;
-        party::found_account(&tx, &moment, organisation, &prepared).await?;
+        party::found_account(tx, moment, organisation, &prepared).await?;
     }
-    tx.commit().await?;
+    Ok(())
+}
+
+/// Lets the manufacturer that distributes act as a distributor too.
+async fn enter_capacities(tx: &Transaction<'_>, moment: &Moment) -> Result<()> {
+    let operator = party::caller_of_account(tx, "operator").await?;
+    let both = party::caller_of_account(tx, DEMO_ACCOUNT_OF_BOTH).await?;
+    let distributor = OrganisationKind::Distributor;
+    let held = party::capacities(tx, both.firm).await?;
+    if held.iter().all(|(_, kind)| *kind != distributor) {
+        let new = NewCapacity {
+            capacity: distributor,
+            joins: None,
+        };
+        party::add_capacity(tx, moment, &operator, both.firm, &new).await?;
+    }
     Ok(())
 }
 
@@ -248,6 +276,7 @@ fn at_the_desk(operator: &Caller, organisation: OrganisationId, kind: Organisati
     Caller {
         account: operator.account,
         organisation,
+        firm: organisation,
         kind,
         region: RegionCode::SHENZHEN,
         duties: Duty::trading(kind).to_vec(),

@@ -152,8 +152,10 @@ impl Request {
         let Some(key) = self.idempotency_key()? else {
             return Ok(None);
         };
+        let caller = self.caller()?;
         Ok(Some(KeyedRequest {
-            account: self.caller()?.account,
+            account: caller.account,
+            organisation: caller.organisation,
             operation: self.path().chars().take(OPERATION_LETTERS).collect(),
             key,
             fingerprint: self.fingerprint(),

@@ -33,6 +33,7 @@ pub(crate) struct Operation {
     load: Load,
     with_temporary_password: bool,
     without_second_factor: bool,
+    in_any_capacity: bool,
     /// The list that it answers, where that can be exported.
     pub(crate) exported: Option<List>,
     handled: Handled,
@@ -87,6 +88,7 @@ impl Handled {
             who,
             load: Load::Usual,
             with_temporary_password: false,
+            in_any_capacity: false,
             without_second_factor: false,
             exported: None,
             handled: self,
@@ -234,6 +236,12 @@ impl Operation {
         self
     }
 
+    /// Opens it to whoever shows another capacity than the one in which his session acts: what finding that out and switching take.
+    pub(crate) fn in_any_capacity(mut self) -> Self {
+        self.in_any_capacity = true;
+        self
+    }
+
     /// Opens it to whoever has to set up a second factor: what that takes.
     pub(crate) fn without_second_factor(mut self) -> Self {
         self.without_second_factor = true;
@@ -295,8 +303,9 @@ impl Operation {
     pub(super) async fn answer(&self, mut arrived: Arrived) -> Result<Response, Problem> {
         arrived.request.must_be_unambiguous()?;
         if self.who != Who::Everyone {
-            let caller = arrived.request.resume().await?;
-            self.must_be_open_to(caller)?;
+            arrived.request.resume().await?;
+            self.must_be_in_shown_capacity(&arrived.request)?;
+            self.must_be_open_to(arrived.request.caller()?)?;
             self.must_be_in_reach(&arrived.request)?;
             self.must_not_be_closed(&arrived.request)?;
         }
@@ -342,6 +351,17 @@ impl Operation {
                 Err(Problem::second_factor_to_set_up())
             }
             Some(Closing::SecondFactor) | None => Ok(()),
+        }
+    }
+
+    /// Requires that a console which shows a capacity shows the one in which the session acts: it may have been switched on another page.
+    fn must_be_in_shown_capacity(&self, request: &Request) -> Result<(), Problem> {
+        let acting = request.caller()?.kind;
+        match request.shown_capacity() {
+            Some(shown) if !self.in_any_capacity && shown != acting.into_str() => {
+                Err(Problem::capacity_changed(acting))
+            }
+            Some(_) | None => Ok(()),
         }
     }
 

@@ -204,7 +204,7 @@ impl Clients {
         Self {
             network: address.network(),
             block: address.block(),
-            caller: caller.map(|caller| (caller.organisation, caller.account)),
+            caller: caller.map(|caller| (caller.firm, caller.account)),
         }
     }
 }

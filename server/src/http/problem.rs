@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 
 use domain::idempotency::IDEMPOTENCY_KEY_REUSED;
-use domain::{Error, FieldError, Figure, FigureValues, Label, Refused, Words};
+use domain::{Error, FieldError, Figure, FigureValues, Label, OrganisationKind, Refused, Words};
 use http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Serialize;
@@ -127,6 +127,16 @@ impl Problem {
             "请先登录",
             "sign in first",
         )
+    }
+
+    /// 409: whoever sends it shows another capacity of the firm than the one in which the session acts.
+    pub(super) fn capacity_changed(acting: OrganisationKind) -> Self {
+        let Words { zh, en } = acting.words();
+        let zh = format!("您已在另一页面切换为{zh}身份，本次操作未执行；请刷新页面后继续");
+        let en = format!(
+            "you act as {en} since you switched on another page, and nothing was done: load the page again"
+        );
+        Self::new(StatusCode::CONFLICT, &kind::CAPACITY_CHANGED, zh, en)
     }
 
     /// 401: the key is unknown, over, revoked or used from elsewhere, without saying which.

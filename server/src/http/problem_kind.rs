@@ -51,6 +51,11 @@ pub(super) const OWNER_TO_CONFIRM: ProblemKind = ProblemKind::new(
     "账号待另一人确认",
     "another person confirms the account first",
 );
+pub(super) const CAPACITY_CHANGED: ProblemKind = ProblemKind::new(
+    "capacity-changed",
+    "身份已切换",
+    "the capacity is another by now",
+);
 pub(super) const NO_CALLER: ProblemKind = ProblemKind::new("no-caller", "未登录", "not signed in");
 pub(super) const KEY_REFUSED: ProblemKind =
     ProblemKind::new("key-refused", "密钥无效", "the key does not serve");
@@ -115,6 +120,7 @@ const KINDS: &[&ProblemKind] = &[
     &SECOND_FACTOR_TO_SET_UP,
     &PASSWORD_TO_CHANGE,
     &OWNER_TO_CONFIRM,
+    &CAPACITY_CHANGED,
     &NO_CALLER,
     &KEY_REFUSED,
     &SCOPE_MISSING,

@@ -23,6 +23,9 @@ use super::problem::{Problem, localized, wants_chinese};
 use super::query::{Query, without_place};
 use crate::app::App;
 
+/// The header by which a console states in which capacity of its firm it shows its reader.
+const SHOWN_CAPACITY: &str = "sunshine-capacity";
+
 /// The `If-Match` header of a request.
 pub(crate) enum IfMatch<T> {
     Missing,
@@ -140,12 +143,14 @@ impl Request {
             self.must_be_from_our_pages()?;
         }
         let sessions = self.app.sessions();
-        self.signed_in = match sessions.known(&token) {
+        let shown = self.shown_capacity();
+        self.signed_in = match sessions.known(&token, shown) {
             Some(known) => Some(known),
             None => {
                 let turn = Held::new(self.app.work().lookup(self).await?);
                 let device = self.device();
-                let resuming = sessions.resume(&self.app.ground().db, &token, device.as_ref());
+                let resuming =
+                    sessions.resume(&self.app.ground().db, &token, device.as_ref(), shown);
                 // Boxed: a request whose session is known is not moved about with what a look at the database takes.
                 turn.during(Box::pin(resuming)).await?
             }
@@ -193,6 +198,11 @@ impl Request {
         self.app.public_address().see(host, self.from.tls.0);
         self.is_by(caller.account);
         Ok(caller)
+    }
+
+    /// The capacity of the firm that the sender shows, where it states one.
+    pub(super) fn shown_capacity(&self) -> Option<&str> {
+        self.header(SHOWN_CAPACITY)
     }
 
     /// Whether a list is wanted as a spreadsheet.
@@ -314,8 +324,10 @@ impl Request {
     /// # Errors
     /// 422 when a parameter is wrong.
     pub(crate) fn paging(&self) -> Result<Paging, Problem> {
-        let account = self.caller().ok().map(|caller| caller.account.0);
-        let purpose = format!("cursor {} {}", account.unwrap_or_default(), self.path());
+        let reader = self.caller().ok();
+        let reader = reader.map(|caller| (caller.account.0, caller.organisation.0));
+        let (account, organisation) = reader.unwrap_or_default();
+        let purpose = format!("cursor {account} {organisation} {}", self.path());
         let paging = Paging::of(&self.query, purpose)?;
         match &self.piece {
             _ if !paging.as_xlsx => Ok(paging),

@@ -28,20 +28,23 @@ impl Sessions {
         &self.attempts
     }
 
-    /// The session of this token, when it is cached.
-    pub(crate) fn known(&self, token: &Token) -> Option<Arc<SignedIn>> {
-        self.cache.get(&token.hash())
+    /// The session of this token, when it is cached in the capacity that its holder shows, if any: another process may have switched it
+    /// a moment ago.
+    pub(crate) fn known(&self, token: &Token, shown: Option<&str>) -> Option<Arc<SignedIn>> {
+        let known = self.cache.get(&token.hash());
+        known.filter(|one| shown.is_none_or(|shown| shown == one.caller.kind.into_str()))
     }
 
-    /// The session of this token, and of this device where the request comes from a browser.
+    /// The session of this token, and of this device where the request comes from a browser; `shown` as in [`known`](Self::known).
     pub(crate) async fn resume(
         &self,
         db: &Database,
         token: &Token,
         device: Option<&Token>,
+        shown: Option<&str>,
     ) -> Result<Option<Arc<SignedIn>>> {
         let hash = token.hash();
-        if let Some(known) = self.cache.get(&hash) {
+        if let Some(known) = self.known(token, shown) {
             return Ok(Some(known));
         }
         let connection = db.get_for_lookups().await?;

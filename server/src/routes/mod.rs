@@ -60,6 +60,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
     vec![
         ("party", party::session::operations()),
         ("party", party::organisations::operations()),
+        ("party", party::capacities::operations()),
         ("party", party::duties::operations()),
         ("party", party::devices::operations()),
         ("party", party::own_password::operations()),

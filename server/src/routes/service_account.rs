@@ -312,6 +312,7 @@ mod tests {
         "DELETE /service-accounts/{id}",
         "DELETE /sessions/current",
         "GET /devices",
+        "GET /me/capacities",
         "GET /me/second-factor",
         "GET /me/sessions",
         "GET /messages",
@@ -330,12 +331,14 @@ mod tests {
         "POST /service-accounts/{id}/rotation",
         "PUT /accounts/{id}/duties",
         "PUT /accounts/{id}/state",
+        "PUT /me/capacity",
         "PUT /me/password",
         "PUT /me/second-factor",
         "PUT /messages/read",
         "PUT /messages/settings",
         "PUT /messages/{id}/read",
         "PUT /organisations/{id}",
+        "PUT /organisations/{id}/joining",
     ];
 
     #[test]

@@ -32,7 +32,7 @@ const fn on_duty(
 }
 
 /// The accounts with a duty of each kind; this test opens them.
-pub(crate) const ON_DUTY: [OnDuty; 11] = [
+pub(crate) const ON_DUTY: [OnDuty; 19] = [
     on_duty(
         "storekeeper",
         OrganisationKind::Hospital,
@@ -70,6 +70,54 @@ pub(crate) const ON_DUTY: [OnDuty; 11] = [
         "maker",
     ),
     on_duty(
+        "maker-invoicing",
+        OrganisationKind::Manufacturer,
+        Duty::Invoicing,
+        "maker",
+    ),
+    on_duty(
+        "maker-auditor",
+        OrganisationKind::Manufacturer,
+        Duty::Auditor,
+        "maker",
+    ),
+    on_duty(
+        "maker2-shipping",
+        OrganisationKind::Manufacturer,
+        Duty::Shipping,
+        "maker2",
+    ),
+    on_duty(
+        "neighbours-storekeeper",
+        OrganisationKind::Hospital,
+        Duty::Storekeeper,
+        "hospital2",
+    ),
+    on_duty(
+        "neighbours-reviewer",
+        OrganisationKind::Hospital,
+        Duty::Reviewer,
+        "hospital2",
+    ),
+    on_duty(
+        "invoicing",
+        OrganisationKind::Distributor,
+        Duty::Invoicing,
+        "distributor",
+    ),
+    on_duty(
+        "distributor-auditor",
+        OrganisationKind::Distributor,
+        Duty::Auditor,
+        "distributor",
+    ),
+    on_duty(
+        "negotiation",
+        OrganisationKind::ExchangeCenter,
+        Duty::Negotiation,
+        "operator",
+    ),
+    on_duty(
         "shipping",
         OrganisationKind::Distributor,
         Duty::Shipping,
@@ -103,7 +151,7 @@ pub(crate) const ON_DUTY: [OnDuty; 11] = [
 
 /// What is judged within, by the caller's duties or as one person's own: what those get who neither trade nor keep accounts, in
 /// place of the sign of whom they are like.
-const JUDGED_WITHIN: &[(&str, char)] = &[
+pub(crate) const JUDGED_WITHIN: &[(&str, char)] = &[
     ("GET /exports/{id}", '0'),
     ("GET /exports/{id}/file", '0'),
     ("POST /exports/{id}/cancellation", '0'),
@@ -149,6 +197,7 @@ pub(crate) async fn sessions(platform: &Platform) -> Vec<String> {
 const OWN: &[&str] = &[
     "POST /sessions",
     "DELETE /sessions/current",
+    "PUT /me/capacity",
     "PUT /me/password",
     "POST /me/second-factor",
     "PUT /me/second-factor",

@@ -2,6 +2,7 @@
 //! itself is hidden. An operation without a line here fails the test.
 
 mod duties;
+mod further;
 mod hidden;
 pub(crate) mod requests;
 

@@ -9,6 +9,7 @@ use server::routes::Who;
 use tests::{HOSPITAL, Platform};
 
 use super::duties::{self, ON_DUTY};
+use super::further::{self, FURTHER};
 use super::{ADMINISTRATOR, CALLERS, CANARY, matrix};
 use crate::declared::Declared;
 
@@ -152,9 +153,9 @@ pub(crate) async fn administrator(platform: &Platform) -> String {
     platform.colleague(HOSPITAL, ADMINISTRATOR, &roles).await.0
 }
 
-/// Every caller, whose bodies he sends, and his token where the platform does not know it: those that the lines spell out, then those
-/// with one duty.
-async fn columns(platform: &Platform) -> Vec<(&'static str, &'static str, Option<String>)> {
+/// Every caller, whose bodies he sends, and his token where the platform does not know it: those that the lines spell out, those
+/// with one duty, and the further ones.
+async fn columns(platform: &mut Platform) -> Vec<(&'static str, &'static str, Option<String>)> {
     let administrator = administrator(platform).await;
     let spelt = CALLERS.map(|caller| {
         let own = (caller == ADMINISTRATOR).then(|| administrator.clone());
@@ -163,8 +164,14 @@ async fn columns(platform: &Platform) -> Vec<(&'static str, &'static str, Option
     let tokens = duties::sessions(platform).await;
     let on_duty = ON_DUTY.iter().zip(tokens);
     let on_duty = on_duty.map(|(one, token)| (one.account, one.like, Some(token)));
-    spelt.into_iter().chain(on_duty).collect()
+    let tokens = further::sessions(platform).await;
+    let further = FURTHER.iter().zip(tokens);
+    let further = further.map(|(one, token)| (one.name, one.like, Some(token)));
+    spelt.into_iter().chain(on_duty).chain(further).collect()
 }
+
+/// As many as the matrix is to have.
+const CELLS_MIN: usize = 8_400;
 
 fn outcome(operation: &str, status: u16) -> char {
     match status {
@@ -180,9 +187,9 @@ fn outcome(operation: &str, status: u16) -> char {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_operation_answers_every_caller_as_in_the_matrix_and_reveals_no_secret() {
-    let platform = Platform::start("2026-03-02T09:00:00+08:00").await;
+    let mut platform = Platform::start("2026-03-02T09:00:00+08:00").await;
     let things = things(&platform).await;
-    let columns = columns(&platform).await;
+    let columns = columns(&mut platform).await;
     let who: BTreeMap<String, Who> = server::routes::callers().into_iter().collect();
     let (mut wrong, mut cells) = (Vec::new(), 0);
     // Signing out comes last: it ends the sessions that the others use.
@@ -193,7 +200,10 @@ async fn every_operation_answers_every_caller_as_in_the_matrix_and_reveals_no_se
         let (method, path) = operation.split_once(' ').unwrap();
         let path = concrete(path, &things);
         let method: Method = method.parse().unwrap();
+        let further = FURTHER.iter();
+        let further = further.map(|one| one.expected(operation, expected, who[operation]));
         let line = duties::whole_line(operation, expected, who[operation]);
+        let line: String = line.chars().chain(further).collect();
         let mut found = String::new();
         for (caller, like, token) in &columns {
             let mut request = match token {
@@ -234,4 +244,5 @@ async fn every_operation_answers_every_caller_as_in_the_matrix_and_reveals_no_se
         wrong.join("\n")
     );
     assert_eq!(cells, matrix().len() * columns.len());
+    assert!(CELLS_MIN <= cells, "{cells}");
 }

@@ -263,8 +263,8 @@ async fn a_total_is_exact_up_to_ten_thousand_rows_and_not_beyond() {
     let product = platform.capped(1, "100").await;
     let _sent = platform.invited(HOSPITAL, product, "90").await;
     platform.settle().await;
-    let messages = "insert into message (position, account, at, kind, subject_kind, subject_id, data)
-        select n, account, at, kind, subject_kind, subject_id, data
+    let messages = "insert into message (position, account, organisation, at, kind, subject_kind, subject_id, data)
+        select n, account, organisation, at, kind, subject_kind, subject_id, data
         from (select * from message where kind = 'invitation-sent' limit 1) as one, generate_series($1::bigint, $2::bigint) n";
     let total = async || {
         let page = platform.get("maker", "/messages?limit=1").await.must(200);

@@ -1,6 +1,7 @@
 /** The typed client of the API; every call either gives data or throws an `ApiProblem`. */
 import createClient, { type Middleware } from 'openapi-fetch'
-import { asProblem, problemOf, type AnyProblemType } from './problem'
+import { noteCapacityChanged, shownCapacity } from './capacity'
+import { asProblem, problemOf, type AnyProblemType, type ApiProblem } from './problem'
 import type { paths } from './schema'
 
 let language = 'zh-CN'
@@ -15,9 +16,10 @@ export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener
 }
 
-/** What every request carries. That it comes from a page of our own is stated by the browser (`Sec-Fetch-Site`, `Origin`). */
+/** What every request carries: the language, and in which capacity of its firm the page shows its reader, so that nothing is done in another. That it comes from a page of our own is stated by the browser (`Sec-Fetch-Site`, `Origin`). */
 export function ownHeaders(): Record<string, string> {
-  return { 'Accept-Language': language }
+  const capacity = shownCapacity()
+  return { 'Accept-Language': language, ...(capacity && { 'Sunshine-Capacity': capacity }) }
 }
 
 const own: Middleware = {
@@ -50,9 +52,15 @@ export async function unwrap<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   if (!answer.response.ok) {
     const problem = problemOf(answer.response.status, answer.error, answer.response.headers.get('x-request-id'))
     if (problem.status === 401 && !SIGNING_IN.includes(problem.type)) onSignedOut()
+    noteRefused(problem)
     throw problem
   }
   return answer.data as Data
+}
+
+/** Notes a refusal that concerns the whole page: it shows another capacity than the one in which the session acts. */
+export function noteRefused(problem: ApiProblem): void {
+  if (problem.type === 'capacity-changed') noteCapacityChanged()
 }
 
 /** A key under which a repeated request is the same request. */

@@ -4798,6 +4798,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/capacities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which capacities one's firm acts, with what one has not read in each. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_CapacityView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Acts in another capacity of one's firm from now on: this session, and those that begin later. A program acts in the one in which its key was made. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CapacitySwitched"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -5957,6 +6051,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/capacities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a firm act in another capacity, as manufacturer or distributor: as a further organisation of the same name and codes, or as one that is there already, whose accounts are the firm's afterwards. It is not taken away again. Answers the firm in that capacity. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same request again under the same key gets the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CapacityAdded"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/history": {
         parameters: {
             query?: never;
@@ -5964,7 +6112,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How an organisation was entered and edited, oldest first. */
+        /** How a firm was entered and edited, in all its capacities, oldest first. */
         get: {
             parameters: {
                 query?: never;
@@ -5997,6 +6145,55 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agrees that one's own firm and another organisation are one, by the registered name of the other; without a name, no more. Both agree before those who entered them make them one. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["JoiningAgreed"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -9484,6 +9681,30 @@ export interface components {
             /** @description Whether the caller opened it and it has left records, so that another person stops it. */
             takes_another: boolean;
         };
+        /** @description In which capacity a firm acts too. */
+        CapacityAdded: {
+            /** @description `manufacturer` or `distributor`. */
+            capacity: components["schemas"]["OrganisationKind"];
+            joins?: components["schemas"]["OrganisationId"] | null;
+        };
+        /** @description In which capacity one acts from now on. */
+        CapacitySwitched: {
+            /** @description One of one's firm. */
+            capacity: components["schemas"]["OrganisationKind"];
+        };
+        /** @description A capacity in which one's firm acts. */
+        CapacityView: {
+            capacity: components["schemas"]["OrganisationKind"];
+            /** @description Whether one acts in it. */
+            is_current: boolean;
+            /** @description The firm in this capacity. */
+            organisation: components["schemas"]["OrganisationId"];
+            /**
+             * Format: int64
+             * @description Messages in it that one has not read.
+             */
+            unread: number;
+        };
         /**
          * @description Whether there is a limit for it.
          * @enum {string}
@@ -10694,6 +10915,11 @@ export interface components {
             /** @description `ok`, `late`, `failed` or `never`. */
             state: components["schemas"]["JobState"];
         };
+        /** @description With which other organisation one's own is one firm. */
+        JoiningAgreed: {
+            /** @description The registered name of the other; null takes it back. */
+            name?: string | null;
+        };
         /** @description What the caller chooses for a kind. */
         KindSetting: {
             kind: components["schemas"]["MessageKind"];
@@ -11132,9 +11358,9 @@ export interface components {
         };
         /** @description Who one is. */
         MeView: components["schemas"]["SessionView"] & {
-            /** @description As what it could. */
+            /** @description As what it could; `PUT /me/capacity` chooses. */
             capacities: components["schemas"]["OrganisationKind"][];
-            /** @description As what the account acts for its organisation. */
+            /** @description As what the account acts for its firm: the kind of `organisation`. */
             capacity: components["schemas"]["OrganisationKind"];
             /** @description What a program may do that signs in by a key; null for people. */
             scopes?: string[] | null;
@@ -11153,7 +11379,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "organisation-edited" | "password-reset" | "account-duties-changed" | "account-to-confirm" | "founded-account-to-confirm" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "service-account-ends" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "organisation-edited" | "capacity-added" | "joining-agreed" | "password-reset" | "account-duties-changed" | "account-to-confirm" | "founded-account-to-confirm" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "service-account-ends" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -11469,7 +11695,15 @@ export interface components {
         };
         /** @description An organisation, and what the caller may do there. */
         OneOrganisationView: components["schemas"]["OrganisationView"] & {
+            adds?: components["schemas"]["OrganisationKind"] | null;
+            /** @description In which capacities its firm acts, the first one first; this organisation is the firm in one of them. */
+            capacities: components["schemas"]["OrganisationCapacity"][];
             edits?: components["schemas"]["EditReach"] | null;
+            /**
+             * @description With which other organisation its firm agrees to be one, by its registered name; null for others than its own administrators
+             *     and those who found such organisations.
+             */
+            joins?: string | null;
             /** @description The roles that an account may have which the caller opens there, the least first; empty where he may open none. */
             opens: components["schemas"]["Role"][];
             /** @description The duties that an account may have which the caller opens there; empty where he may open none. */
@@ -11485,6 +11719,11 @@ export interface components {
         OpenedAccountView: components["schemas"]["AccountView"] & {
             /** @description The password to hand over where none was sent, once: it is in no other answer, nor in one that is repeated. */
             password?: string | null;
+        };
+        /** @description A firm in one of its capacities. */
+        OrganisationCapacity: {
+            id: components["schemas"]["OrganisationId"];
+            kind: components["schemas"]["OrganisationKind"];
         };
         /**
          * @description What is registered of an organisation from now on. What is left out or null is registered no more, but the region, the grade and
@@ -11734,6 +11973,20 @@ export interface components {
         Page_CampaignView: {
             /** @description The rows. */
             items: components["schemas"]["CampaignView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all; at least so many when it is not exact.
+             */
+            total: number;
+            /** @description Whether that number is exact: it is up to 10,000. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
+        Page_CapacityView: {
+            /** @description The rows. */
+            items: components["schemas"]["CapacityView"][];
             /** @description The cursor of the next page, or null at the end. */
             next?: string | null;
             /**
@@ -12656,7 +12909,7 @@ export interface components {
          * @description What kind of problem it is: the stable name that clients match on.
          * @enum {string}
          */
-        ProblemType: "invalid-credentials" | "second-factor-required" | "second-factor-wrong" | "second-factor-to-set-up" | "password-to-change" | "owner-to-confirm" | "no-caller" | "key-refused" | "scope-missing" | "person-needed" | "key-rate-exceeded" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "edited-by-its-founder" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "duties-incompatible" | "own-duty-not-given" | "second-factor-not-begun" | "second-factor-not-in-force" | "second-factor-demanded" | "own-second-factor-not-removed" | "service-account-name-taken" | "service-account-over" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired";
+        ProblemType: "invalid-credentials" | "second-factor-required" | "second-factor-wrong" | "second-factor-to-set-up" | "password-to-change" | "owner-to-confirm" | "capacity-changed" | "no-caller" | "key-refused" | "scope-missing" | "person-needed" | "key-rate-exceeded" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "capacity-held" | "credit-codes-differ" | "kept-by-two" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "edited-by-its-founder" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "duties-incompatible" | "own-duty-not-given" | "second-factor-not-begun" | "second-factor-not-in-force" | "second-factor-demanded" | "own-second-factor-not-removed" | "service-account-name-taken" | "service-account-over" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "reported-as-manufacturer" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired";
         /** @description A product with everything that the caller may know of it. */
         ProductDetail: components["schemas"]["ProductItem"] & {
             /** @description Its classes from top to bottom. */
@@ -13345,7 +13598,7 @@ export interface components {
          * @description What the security log records.
          * @enum {string}
          */
-        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "second-factor-wrong" | "second-factor-awaited" | "sign-in-barred" | "sign-in-slowed" | "key-refused" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-duties-changed" | "account-unlocked" | "account-confirmed" | "device-removed" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "import-reversed";
+        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "second-factor-wrong" | "second-factor-awaited" | "sign-in-barred" | "sign-in-slowed" | "key-refused" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "capacity-added" | "joining-agreed" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-duties-changed" | "account-unlocked" | "account-confirmed" | "device-removed" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "import-reversed";
         /** @description An account that the security log names. */
         SecurityPersonView: {
             /** @description The name to sign in with. */
@@ -13442,7 +13695,7 @@ export interface components {
             must_change_password: boolean;
             /** @description The rulebook demands a second factor for its duties: everything else is refused until it is set up. */
             must_set_up_second_factor: boolean;
-            /** @description The organisation that the account acts for. */
+            /** @description The organisation that the account acts for: its firm in the capacity that it acts in. */
             organisation: components["schemas"]["SessionOrganisation"];
             /** @description What the account may do there, in the words of earlier programs. */
             roles: components["schemas"]["Role"][];
@@ -13741,6 +13994,9 @@ export type CampaignProgress = components['schemas']['CampaignProgress'];
 export type CampaignReason = components['schemas']['CampaignReason'];
 export type CampaignState = components['schemas']['CampaignState'];
 export type CampaignView = components['schemas']['CampaignView'];
+export type CapacityAdded = components['schemas']['CapacityAdded'];
+export type CapacitySwitched = components['schemas']['CapacitySwitched'];
+export type CapacityView = components['schemas']['CapacityView'];
 export type CatalogueKind = components['schemas']['CatalogueKind'];
 export type Category = components['schemas']['Category'];
 export type ChangeActor = components['schemas']['ChangeActor'];
@@ -13839,6 +14095,7 @@ export type JobRunState = components['schemas']['JobRunState'];
 export type JobRunView = components['schemas']['JobRunView'];
 export type JobState = components['schemas']['JobState'];
 export type JobView = components['schemas']['JobView'];
+export type JoiningAgreed = components['schemas']['JoiningAgreed'];
 export type KindSetting = components['schemas']['KindSetting'];
 export type KindSettingView = components['schemas']['KindSettingView'];
 export type KindText_FindingKind = components['schemas']['KindText_FindingKind'];
@@ -13912,6 +14169,7 @@ export type Offers = components['schemas']['Offers'];
 export type OneOrganisationView = components['schemas']['OneOrganisationView'];
 export type OpenInvitation = components['schemas']['OpenInvitation'];
 export type OpenedAccountView = components['schemas']['OpenedAccountView'];
+export type OrganisationCapacity = components['schemas']['OrganisationCapacity'];
 export type OrganisationEdited = components['schemas']['OrganisationEdited'];
 export type OrganisationEntered = components['schemas']['OrganisationEntered'];
 export type OrganisationId = components['schemas']['OrganisationId'];
@@ -13931,6 +14189,7 @@ export type Page_CampaignMaker = components['schemas']['Page_CampaignMaker'];
 export type Page_CampaignProductView = components['schemas']['Page_CampaignProductView'];
 export type Page_CampaignProgress = components['schemas']['Page_CampaignProgress'];
 export type Page_CampaignView = components['schemas']['Page_CampaignView'];
+export type Page_CapacityView = components['schemas']['Page_CapacityView'];
 export type Page_Category = components['schemas']['Page_Category'];
 export type Page_ChangeView = components['schemas']['Page_ChangeView'];
 export type Page_ClauseView = components['schemas']['Page_ClauseView'];

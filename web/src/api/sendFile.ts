@@ -1,5 +1,5 @@
 /** Sends a file with its progress; fetch does not report how much has gone. */
-import { ownHeaders } from './client'
+import { noteRefused, ownHeaders } from './client'
 import { asProblem, problemOf } from './problem'
 
 export function sendFile<Answer>(path: string, file: File, onProgress: (share: number) => void): Promise<Answer> {
@@ -14,7 +14,11 @@ export function sendFile<Answer>(path: string, file: File, onProgress: (share: n
     request.onload = () => {
       const body = parse(request.responseText)
       if (request.status >= 200 && request.status < 300) resolve(body as Answer)
-      else reject(problemOf(request.status, body, request.getResponseHeader('x-request-id')))
+      else {
+        const problem = problemOf(request.status, body, request.getResponseHeader('x-request-id'))
+        noteRefused(problem)
+        reject(problem)
+      }
     }
     const form = new FormData()
     form.append('file', file)

@@ -1,5 +1,6 @@
 /** Who is signed in, as every slice may ask. */
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { noteCapacityChanged } from './capacity'
 import { api, unwrap } from './client'
 import { ApiProblem } from './problem'
 import type { OrganisationKind, SessionView } from './schema'
@@ -19,11 +20,16 @@ export function noteSignedIn(signedIn: boolean): void {
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async (): Promise<SessionView | null> => {
+  queryFn: async ({ client }): Promise<SessionView | null> => {
     if (!isNotedSignedIn()) return null
+    const shown = client.getQueryData<SessionView | null>(['session'])
     const answer = await api.GET('/api/v1/sessions/current')
     if (answer.response.status === 401) return null
-    return unwrap(Promise.resolve(answer))
+    const session = await unwrap(Promise.resolve(answer))
+    if (shown?.account !== session.account || shown.organisation.kind === session.organisation.kind) return session
+    // Switched on another page: what this one shows stays as it is until somebody has read that.
+    noteCapacityChanged()
+    return shown
   },
   staleTime: Infinity,
   retry: (count, error) => !(error instanceof ApiProblem) && count < 2,

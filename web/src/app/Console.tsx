@@ -5,8 +5,10 @@ import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useMemo, useState } from 'react'
+import { setShownCapacity } from '@/api/capacity'
 import { whenSignedOut } from '@/api/client'
 import { ApiProblem, isBeingIndexed } from '@/api/problem'
+import type { SessionView } from '@/api/schema'
 import { isNotedSignedIn, noteSignedIn, sessionQuery } from '@/api/session'
 import { applyLanguage } from '@/app/applyLanguage'
 import { I18nContext, storeLanguage, storedLanguage } from '@/i18n/useI18n'
@@ -25,6 +27,8 @@ const queryClient = new QueryClient({
   },
 })
 const router = createConsoleRouter(queryClient)
+
+setShownCapacity(() => queryClient.getQueryData<SessionView | null>(sessionQuery.queryKey)?.organisation.kind)
 
 whenSignedOut(() => {
   // Whoever has left by himself is on the way there, and is told why by that page.

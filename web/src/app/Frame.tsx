@@ -14,6 +14,7 @@ import { lazyPart } from '@/ui/lazyPart'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { useSignOut } from '@/ui/useSignOut'
+import { CapacityChanged } from './CapacityChanged'
 import { Navigation } from './Navigation'
 import { TopBar } from './TopBar'
 
@@ -44,6 +45,7 @@ export function Frame() {
     <div className="frame">
       <a className="skip-link" href="#main">{t('app.skip')}</a>
       <TopBar session={session} />
+      <CapacityChanged />
       <Navigation kind={session.organisation.kind} />
       <main className="main" id="main" tabIndex={-1} ref={main}>
         {session.unconfirmed && <ConfirmationBanner unconfirmed={session.unconfirmed} />}

@@ -8,6 +8,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { MessageBell } from '@/messages/MessageBell'
 import { ClockWidget } from '@/clock/ClockWidget'
 import { paths } from '@/capabilities'
+import { CapacitySwitch } from '@/party/CapacitySwitch'
 import { AppLink } from '@/ui/AppLink'
 import { Sun } from '@/ui/Sun'
 import { useSignOut } from '@/ui/useSignOut'
@@ -37,6 +38,7 @@ export function TopBar({ session }: { session: SessionView }) {
         >
           <span lang={language === 'en' ? 'zh-CN' : 'en'}>{language === 'en' ? '中文' : 'English'}</span>
         </Button>
+        <CapacitySwitch />
         <MessageBell />
         <Dropdown
           trigger={['click']}

@@ -6,6 +6,7 @@ import { api, unwrap } from '@/api/client'
 import type { OrganisationView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { FormDrawer } from '@/ui/FormDialog'
+import { CapacityPanel } from './CapacityPanel'
 import { placeName } from './placeName'
 import { RegisteredForm } from './RegisteredForm'
 import { RegisteredHistory } from './RegisteredHistory'
@@ -50,6 +51,7 @@ export function RegisteredFacts({ organisation }: { organisation: OrganisationVi
         {edits && <Button size="small" onClick={() => setEditing(true)}>{t(edits === 'all' ? 'party.edit' : 'party.editMail')}</Button>}
         <Button size="small" aria-expanded={reading} onClick={() => setReading(!reading)}>{t('party.history')}</Button>
       </div>
+      {found.data && <CapacityPanel organisation={found.data} />}
       {reading && <RegisteredHistory id={id} />}
       <FormDrawer title={t('party.edit')} open={editing} onClose={() => setEditing(false)} size={440} destroyOnHidden>
         {edits && <RegisteredForm organisation={shown} reach={edits} onEdited={() => setEditing(false)} />}

@@ -43,6 +43,8 @@ const KINDS: Record<SecurityKind, Tone> = {
   'second-factor-removed': 'wait',
   'recovery-codes-renewed': 'good',
   'recovery-code-used': 'wait',
+  'capacity-added': 'info',
+  'joining-agreed': 'info',
   'service-account-opened': 'good',
   'service-account-rotated': 'good',
   'service-account-revoked': 'good',

@@ -57,6 +57,8 @@ export const words = {
   'security.kind.password-reset': { zh: '重置密码', en: 'Password reset' },
   'security.kind.account-unlocked': { zh: '解除锁定', en: 'Account unlocked' },
   'security.kind.key-refused': { zh: '密钥被拒绝', en: 'Key refused' },
+  'security.kind.capacity-added': { zh: '增加企业身份', en: 'Capacity added' },
+  'security.kind.joining-agreed': { zh: '同意合并为同一企业', en: 'Agreed to be one firm' },
   'security.kind.service-account-opened': { zh: '新建服务账号', en: 'Service account opened' },
   'security.kind.service-account-rotated': { zh: '更换服务账号密钥', en: 'Another key of a service account' },
   'security.kind.service-account-revoked': { zh: '吊销服务账号', en: 'Service account revoked' },

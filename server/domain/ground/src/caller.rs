@@ -10,7 +10,11 @@ use crate::region_code::RegionCode;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caller {
     pub account: AccountId,
+    /// For which he acts: his firm in the capacity that he acts in.
     pub organisation: OrganisationId,
+    /// The first organisation of his firm, of which its accounts are; where it acts in one capacity, the same.
+    pub firm: OrganisationId,
+    /// In which capacity he acts.
     pub kind: OrganisationKind,
     /// Where his organisation is; of a bureau, what it oversees.
     pub region: RegionCode,

@@ -285,6 +285,16 @@ mod tests {
     }
 
     #[test]
+    fn what_one_firm_may_be_together_has_the_same_duties() {
+        for kind in KINDS {
+            let Some(other) = kind.beside() else { continue };
+            assert_eq!(other.beside(), Some(*kind));
+            assert_eq!(Duty::all_in(*kind), Duty::all_in(other), "{kind}");
+            assert_eq!(Duty::trading(*kind), Duty::trading(other), "{kind}");
+        }
+    }
+
+    #[test]
     fn the_groups_of_talks_and_the_two_of_a_payment_are_kept_apart() {
         let groups = [Duty::Technical, Duty::Negotiation, Duty::Supervision];
         for one in groups {

@@ -8,7 +8,7 @@ use crate::capability::{Capability, HOUSEKEEPING_ROWS, RefusalKind};
 use crate::database::{Reader, Transaction};
 use crate::error::{Error, Refused, Result};
 use crate::figure_value::FigureValues;
-use crate::ids::AccountId;
+use crate::ids::{AccountId, OrganisationId};
 use crate::words::Words;
 
 pub const CAPABILITY: Capability = Capability {
@@ -30,6 +30,8 @@ const ANSWER_LIFETIME: TimeDelta = TimeDelta::days(7);
 #[derive(Debug, Clone)]
 pub struct KeyedRequest {
     pub account: AccountId,
+    /// For which it acts: the same key in another capacity is another key.
+    pub organisation: OrganisationId,
     /// Part of the key: the same key under another operation is another key.
     pub operation: String,
     pub key: String,
@@ -121,6 +123,7 @@ mod store {
                 tx,
                 &idempotency::ClaimParams {
                     account: request.account.0,
+                    organisation: request.organisation.0,
                     operation: &request.operation,
                     key: &request.key,
                     fingerprint: &request.fingerprint,
@@ -143,6 +146,7 @@ mod store {
                 db,
                 &idempotency::FindParams {
                     account: request.account.0,
+                    organisation: request.organisation.0,
                     operation: &request.operation,
                     key: &request.key,
                 },
@@ -172,6 +176,7 @@ mod store {
                     status: answer.status,
                     body: &answer.body,
                     account: request.account.0,
+                    organisation: request.organisation.0,
                     operation: &request.operation,
                     key: &request.key,
                 },

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::ToSchema;
 
+use crate::words::Words;
+
 /// What an organisation is on the platform.
 #[derive(
     Debug,
@@ -46,6 +48,29 @@ impl OrganisationKind {
             Self::Distributor => "配送企业",
             Self::ExchangeCenter => "交易中心",
             Self::InsuranceBureau => "医保部门",
+        }
+    }
+
+    /// Its name, as people read it.
+    #[must_use]
+    pub fn words(self) -> Words {
+        let en = match self {
+            Self::Hospital => "hospital",
+            Self::Manufacturer => "manufacturer",
+            Self::Distributor => "distributor",
+            Self::ExchangeCenter => "exchange centre",
+            Self::InsuranceBureau => "insurance bureau",
+        };
+        Words::new(self.label(), en)
+    }
+
+    /// What a firm of this kind may be too: whoever makes may distribute, and the other way round.
+    #[must_use]
+    pub fn beside(self) -> Option<Self> {
+        match self {
+            Self::Manufacturer => Some(Self::Distributor),
+            Self::Distributor => Some(Self::Manufacturer),
+            Self::Hospital | Self::ExchangeCenter | Self::InsuranceBureau => None,
         }
     }
 }

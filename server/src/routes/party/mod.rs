@@ -1,5 +1,6 @@
 //! Organisations, accounts and sessions over HTTP.
 
+pub(super) mod capacities;
 pub(super) mod confirmation;
 pub(super) mod devices;
 pub(super) mod duties;

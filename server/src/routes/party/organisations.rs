@@ -5,8 +5,8 @@ use domain::party::{
     HospitalOwnership, NewAccount, NewOrganisation, Organisation, OrganisationFilter, Registered,
 };
 use domain::{
-    AccountId, Duty, OrganisationId, OrganisationKind, RegionCode, RegionLevel, Role, ShanghaiTime,
-    idempotency,
+    AccountId, Caller, Duty, OrganisationId, OrganisationKind, RegionCode, RegionLevel, Role,
+    ShanghaiTime, idempotency,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -46,7 +46,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             ),
         get("/organisations/{id}/history", history)
             .by(Who::SignedIn)
-            .described("How an organisation was entered and edited, oldest first."),
+            .described("How a firm was entered and edited, in all its capacities, oldest first."),
         get("/regions", regions)
             .by(Who::SignedIn)
             .described("The regions that are known by name, each before what lies in it."),
@@ -71,7 +71,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
 
 /// An organisation.
 #[derive(Debug, Serialize, ToSchema)]
-struct OrganisationView {
+pub(super) struct OrganisationView {
     id: OrganisationId,
     /// Its registered name.
     name: String,
@@ -114,7 +114,7 @@ impl PlaceView {
 }
 
 impl OrganisationView {
-    fn of(organisation: Organisation) -> Self {
+    pub(super) fn of(organisation: Organisation) -> Self {
         Self {
             id: organisation.id,
             name: organisation.name,
@@ -138,10 +138,24 @@ struct OneOrganisationView {
     organisation: OrganisationView,
     /// The roles that an account may have which the caller opens there, the least first; empty where he may open none.
     opens: &'static [Role],
+    /// In which capacities its firm acts, the first one first; this organisation is the firm in one of them.
+    capacities: Vec<OrganisationCapacity>,
+    /// In which capacity the caller may let its firm act too; null where in none.
+    adds: Option<OrganisationKind>,
+    /// With which other organisation its firm agrees to be one, by its registered name; null for others than its own administrators
+    /// and those who found such organisations.
+    joins: Option<String>,
     /// What of it the caller may edit; null where he may edit nothing.
     edits: Option<EditReach>,
     /// The duties that an account may have which the caller opens there; empty where he may open none.
     opens_duties: &'static [Duty],
+}
+
+/// A firm in one of its capacities.
+#[derive(Debug, Serialize, ToSchema)]
+struct OrganisationCapacity {
+    id: OrganisationId,
+    kind: OrganisationKind,
 }
 
 /// An organisation to enter.
@@ -363,8 +377,15 @@ async fn one(request: Request, id: OrganisationId) -> Answer<OneOrganisationView
     let connection = request.app.ground().db.get().await?;
     let organisation = party::visible_organisation(&connection, caller, id).await?;
     let (opens, opens_duties) = party::opens(&connection, caller, &organisation).await?;
+    let held = party::capacities(&connection, organisation.firm).await?;
+    let adds = party::adds(caller, &held);
+    let joins = party::joins(&connection, caller, &organisation).await?;
+    let capacity = |(id, kind)| OrganisationCapacity { id, kind };
     json(&OneOrganisationView {
         edits: party::reach(caller, &organisation).ok(),
+        capacities: held.into_iter().map(capacity).collect(),
+        adds,
+        joins,
         organisation: OrganisationView::of(organisation),
         opens,
         opens_duties,
@@ -372,7 +393,7 @@ async fn one(request: Request, id: OrganisationId) -> Answer<OneOrganisationView
 }
 
 /// What may be left out; an empty text is as good as none.
-fn filled(text: Option<Result<String, Problem>>) -> Result<Option<String>, Problem> {
+pub(super) fn filled(text: Option<Result<String, Problem>>) -> Result<Option<String>, Problem> {
     Ok(text.transpose()?.filter(|text| !text.is_empty()))
 }
 
@@ -411,8 +432,8 @@ async fn edit(
 async fn history(request: Request, id: OrganisationId) -> Answer<Page<ThreadEvent>> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
-    party::visible_organisation(&connection, caller, id).await?;
-    let events = party::history(&connection, caller, &party::ORGANISATION, id).await?;
+    let organisation = party::visible_organisation(&connection, caller, id).await?;
+    let events = party::history_of_firm(&connection, caller, &organisation).await?;
     let events = events.into_iter();
     let events = events.map(|event| ThreadEvent::of(&request, event));
     json(&Page::whole(events.collect()))
@@ -482,7 +503,7 @@ async fn open_account(
             .transpose()?,
     };
     let name = new.account.clone();
-    party::must_manage_accounts(caller, id)?;
+    must_manage_accounts(&request, caller, id).await?;
     // Refused within: whether the key was used already comes first.
     let prepared = party::prepare_account(new).await;
     let mut done = None;
@@ -515,6 +536,18 @@ async fn open_account(
         }),
         _ => Ok(answer),
     }
+}
+
+/// Requires that the caller may manage accounts there, before anything is computed.
+async fn must_manage_accounts(
+    request: &Request,
+    caller: &Caller,
+    id: OrganisationId,
+) -> Result<(), Problem> {
+    let connection = request.app.ground().db.get().await?;
+    let is_own = party::is_own_firm(&connection, caller, id).await?;
+    party::must_manage_accounts(caller, if is_own { caller.firm } else { id })?;
+    Ok(())
 }
 
 async fn set_account_state(

@@ -2,6 +2,7 @@
 
 use domain::database::{Database, Purpose};
 use domain::log::security;
+use domain::messages;
 use domain::party::{self, Closing, SignIn, SignInAttempt, SignedIn, Token};
 use domain::{Clock, Duty, Moment, OrganisationId, OrganisationKind, Role, SystemClock};
 use http::header::SET_COOKIE;
@@ -10,8 +11,8 @@ use utoipa::ToSchema;
 
 use super::confirmation::UnconfirmedView;
 use crate::http::{
-    Answer, Attempt, Created, Json, NoContent, Operation, Problem, Request, Who, created, delete,
-    get, json, no_content, post, refused,
+    Answer, Attempt, Created, Json, NoContent, Operation, Page, Problem, Request, Who, created,
+    delete, get, json, no_content, post, put, refused,
 };
 
 /// A code is shorter, however it is divided.
@@ -31,15 +32,31 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
         get("/sessions/current", current)
             .by(Who::SignedIn)
             .described("Who is signed in.")
-            .with_temporary_password(),
+            .with_temporary_password()
+            .in_any_capacity(),
         get("/me", me)
             .by(Who::SignedIn)
             .described("Who one is: account, organisation, in which capacity, the duties and roles in force.")
-            .with_temporary_password(),
+            .with_temporary_password()
+            .in_any_capacity(),
+        get("/me/capacities", capacities)
+            .by(Who::SignedIn)
+            .described("In which capacities one's firm acts, with what one has not read in each.")
+            .with_temporary_password()
+            .in_any_capacity(),
+        put("/me/capacity", switch)
+            .by(Who::SignedIn)
+            .described(
+                "Acts in another capacity of one's firm from now on: this session, and those that begin later. A program acts in the \
+                    one in which its key was made.",
+            )
+            .with_temporary_password()
+            .in_any_capacity(),
         delete("/sessions/current", sign_out)
             .by(Who::SignedIn)
             .described("Signs out.")
-            .with_temporary_password(),
+            .with_temporary_password()
+            .in_any_capacity(),
     ]
 }
 
@@ -70,7 +87,7 @@ struct SessionView {
     account: String,
     /// The person's or program's name.
     display_name: String,
-    /// The organisation that the account acts for.
+    /// The organisation that the account acts for: its firm in the capacity that it acts in.
     organisation: SessionOrganisation,
     /// What the account may do there, in the words of earlier programs.
     roles: Vec<Role>,
@@ -119,9 +136,9 @@ impl SessionView {
 struct MeView {
     #[serde(flatten)]
     session: SessionView,
-    /// As what the account acts for its organisation.
+    /// As what the account acts for its firm: the kind of `organisation`.
     capacity: OrganisationKind,
-    /// As what it could.
+    /// As what it could; `PUT /me/capacity` chooses.
     capacities: Vec<OrganisationKind>,
     /// What a program may do that signs in by a key; null for people.
     scopes: Option<Vec<String>>,
@@ -209,14 +226,84 @@ async fn current(request: Request) -> Answer<SessionView> {
 }
 
 async fn me(request: Request) -> Answer<MeView> {
-    let session = SessionView::of(request.signed_in()?, request.moment(), None)?;
-    let capacity = session.organisation.kind;
-    json(&MeView {
-        session,
-        capacity,
-        capacities: vec![capacity],
-        scopes: request.program().map(|program| program.scopes.clone()),
-    })
+    let connection = request.app.ground().db.get().await?;
+    let held = party::capacities(&connection, request.caller()?.firm).await?;
+    json(&MeView::of(&request, request.signed_in()?, &held)?)
+}
+
+impl MeView {
+    fn of(
+        request: &Request,
+        signed_in: &SignedIn,
+        held: &[(OrganisationId, OrganisationKind)],
+    ) -> Result<Self, Problem> {
+        let session = SessionView::of(signed_in, request.moment(), None)?;
+        let capacity = session.organisation.kind;
+        let program = request.program();
+        Ok(Self {
+            session,
+            capacity,
+            // A key is for one.
+            capacities: match program {
+                Some(_) => vec![capacity],
+                None => held.iter().map(|(_, kind)| *kind).collect(),
+            },
+            scopes: program.map(|program| program.scopes.clone()),
+        })
+    }
+}
+
+/// A capacity in which one's firm acts.
+#[derive(Debug, Serialize, ToSchema)]
+struct CapacityView {
+    capacity: OrganisationKind,
+    /// The firm in this capacity.
+    organisation: OrganisationId,
+    /// Whether one acts in it.
+    is_current: bool,
+    /// Messages in it that one has not read.
+    unread: i64,
+}
+
+async fn capacities(request: Request) -> Answer<Page<CapacityView>> {
+    let caller = request.caller()?;
+    let connection = request.app.ground().db.get().await?;
+    let mut views = Vec::new();
+    for (organisation, capacity) in party::capacities(&connection, caller.firm).await? {
+        views.push(CapacityView {
+            capacity,
+            organisation,
+            is_current: organisation == caller.organisation,
+            unread: messages::unread_in(&connection, caller, organisation).await?,
+        });
+    }
+    json(&Page::whole(views))
+}
+
+/// In which capacity one acts from now on.
+#[derive(Debug, Deserialize, ToSchema)]
+struct CapacitySwitched {
+    /// One of one's firm.
+    capacity: OrganisationKind,
+}
+
+async fn switch(
+    request: Request,
+    Json(CapacitySwitched { capacity }): Json<CapacitySwitched>,
+) -> Answer<MeView> {
+    let (token, _) = request.token().ok_or_else(Problem::no_caller)?;
+    let caller = request.caller()?;
+    request
+        .change(async |tx, _| party::switch_capacity(tx, caller, &token, capacity).await)
+        .await?;
+    let sessions = request.app.sessions();
+    sessions.clear();
+    let db = &request.app.ground().db;
+    let acting = sessions.resume(db, &token, None, None).await?;
+    let acting = acting.ok_or_else(Problem::no_caller)?;
+    let connection = db.get().await?;
+    let held = party::capacities(&connection, acting.caller.firm).await?;
+    json(&MeView::of(&request, &acting, &held)?)
 }
 
 async fn sign_out(request: Request) -> Answer<NoContent> {

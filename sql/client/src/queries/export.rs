@@ -4,12 +4,14 @@
 pub struct Open {
     pub id: uuid::Uuid,
     pub fingerprint: Vec<u8>,
+    pub organisation: i64,
 }
 impl Open {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             id: row.try_get(0)?,
             fingerprint: row.try_get(1)?,
+            organisation: row.try_get(2)?,
         })
     }
 }
@@ -34,6 +36,7 @@ pub struct Assignment {
     pub account_state: String,
     pub account: i64,
     pub organisation: i64,
+    pub firm: i64,
     pub duties: Vec<String>,
     pub sign_in: String,
     pub display_name: String,
@@ -51,13 +54,14 @@ impl Assignment {
             account_state: row.try_get(3)?,
             account: row.try_get(4)?,
             organisation: row.try_get(5)?,
-            duties: row.try_get(6)?,
-            sign_in: row.try_get(7)?,
-            display_name: row.try_get(8)?,
-            organisation_kind: row.try_get(9)?,
-            region: row.try_get(10)?,
-            organisation_name: row.try_get(11)?,
-            is_unconfirmed: row.try_get(12)?,
+            firm: row.try_get(6)?,
+            duties: row.try_get(7)?,
+            sign_in: row.try_get(8)?,
+            display_name: row.try_get(9)?,
+            organisation_kind: row.try_get(10)?,
+            region: row.try_get(11)?,
+            organisation_name: row.try_get(12)?,
+            is_unconfirmed: row.try_get(13)?,
         })
     }
 }
@@ -158,7 +162,7 @@ impl crate::Prepared<LockClaimsStmt> {
 pub struct OpenStmt;
 pub fn open() -> crate::Statement<OpenStmt> {
     crate::Statement::new(
-        "select id, fingerprint from export where account = $1 and state in ('queued', 'running')",
+        "select id, fingerprint, organisation from export where account = $1 and state in ('queued', 'running')",
     )
 }
 impl crate::Prepared<OpenStmt> {
@@ -271,7 +275,7 @@ impl crate::Prepared<ClaimStmt> {
 pub struct AssignmentStmt;
 pub fn assignment() -> crate::Statement<AssignmentStmt> {
     crate::Statement::new(
-        "select export.path, export.query, export.language, account.state as account_state, account.id as account, account.organisation, account.duties, account.account as sign_in, account.display_name, organisation.kind as organisation_kind, organisation.region, organisation.name as organisation_name, account.unconfirmed_since is not null as is_unconfirmed from export join account on account.id = export.account join organisation on organisation.id = account.organisation where export.id = $1 and ($2::integer is null or (export.state = 'running' and export.attempt = $2))",
+        "select export.path, export.query, export.language, account.state as account_state, account.id as account, export.organisation, organisation.firm, account.duties, account.account as sign_in, account.display_name, organisation.kind as organisation_kind, organisation.region, organisation.name as organisation_name, account.unconfirmed_since is not null as is_unconfirmed from export join account on account.id = export.account join organisation on organisation.id = export.organisation where export.id = $1 and ($2::integer is null or (export.state = 'running' and export.attempt = $2))",
     )
 }
 impl crate::Prepared<AssignmentStmt> {

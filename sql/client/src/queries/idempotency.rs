@@ -18,6 +18,7 @@ impl Find {
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimParams<'a> {
     pub account: i64,
+    pub organisation: i64,
     pub operation: &'a str,
     pub key: &'a str,
     pub fingerprint: &'a [u8],
@@ -26,7 +27,7 @@ pub struct ClaimParams<'a> {
 pub struct ClaimStmt;
 pub fn claim() -> crate::Statement<ClaimStmt> {
     crate::Statement::new(
-        "insert into idempotency_key (account, operation, key, fingerprint, at) values ($1, $2, $3, $4, $5) on conflict do nothing",
+        "insert into idempotency_key (account, organisation, operation, key, fingerprint, at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
     )
 }
 impl crate::Prepared<ClaimStmt> {
@@ -39,6 +40,7 @@ impl crate::Prepared<ClaimStmt> {
             client,
             &[
                 &params.account,
+                &params.organisation,
                 &params.operation,
                 &params.key,
                 &params.fingerprint,
@@ -51,13 +53,14 @@ impl crate::Prepared<ClaimStmt> {
 #[derive(Clone, Copy, Debug)]
 pub struct FindParams<'a> {
     pub account: i64,
+    pub organisation: i64,
     pub operation: &'a str,
     pub key: &'a str,
 }
 pub struct FindStmt;
 pub fn find() -> crate::Statement<FindStmt> {
     crate::Statement::new(
-        "select fingerprint, status, body from idempotency_key where account = $1 and operation = $2 and key = $3",
+        "select fingerprint, status, body from idempotency_key where account = $1 and organisation = $2 and operation = $3 and key = $4",
     )
 }
 impl crate::Prepared<FindStmt> {
@@ -65,10 +68,15 @@ impl crate::Prepared<FindStmt> {
         &'q self,
         client: &'q C,
         params: &'q FindParams<'q>,
-    ) -> crate::Query<'q, C, Find, 3> {
+    ) -> crate::Query<'q, C, Find, 4> {
         self.query(
             client,
-            [&params.account, &params.operation, &params.key],
+            [
+                &params.account,
+                &params.organisation,
+                &params.operation,
+                &params.key,
+            ],
             Find::read,
         )
     }
@@ -78,13 +86,14 @@ pub struct SaveAnswerParams<'a> {
     pub status: i16,
     pub body: &'a str,
     pub account: i64,
+    pub organisation: i64,
     pub operation: &'a str,
     pub key: &'a str,
 }
 pub struct SaveAnswerStmt;
 pub fn save_answer() -> crate::Statement<SaveAnswerStmt> {
     crate::Statement::new(
-        "update idempotency_key set status = $1, body = $2 where account = $3 and operation = $4 and key = $5",
+        "update idempotency_key set status = $1, body = $2 where account = $3 and organisation = $4 and operation = $5 and key = $6",
     )
 }
 impl crate::Prepared<SaveAnswerStmt> {
@@ -99,6 +108,7 @@ impl crate::Prepared<SaveAnswerStmt> {
                 &params.status,
                 &params.body,
                 &params.account,
+                &params.organisation,
                 &params.operation,
                 &params.key,
             ],
@@ -109,7 +119,7 @@ impl crate::Prepared<SaveAnswerStmt> {
 pub struct DeleteOldStmt;
 pub fn delete_old() -> crate::Statement<DeleteOldStmt> {
     crate::Statement::new(
-        "delete from idempotency_key where (account, operation, key) in ( select old.account, old.operation, old.key from idempotency_key old where old.at < $1 order by old.at limit $2 )",
+        "delete from idempotency_key where (account, organisation, operation, key) in ( select old.account, old.organisation, old.operation, old.key from idempotency_key old where old.at < $1 order by old.at limit $2 )",
     )
 }
 impl crate::Prepared<DeleteOldStmt> {

@@ -225,6 +225,7 @@ pub struct Claimed {
     pub hidden_rows: Option<String>,
     pub account: i64,
     pub organisation: i64,
+    pub firm: i64,
     pub duties: Vec<String>,
     pub account_state: String,
     pub organisation_kind: String,
@@ -243,12 +244,13 @@ impl Claimed {
             hidden_rows: row.try_get(5)?,
             account: row.try_get(6)?,
             organisation: row.try_get(7)?,
-            duties: row.try_get(8)?,
-            account_state: row.try_get(9)?,
-            organisation_kind: row.try_get(10)?,
-            region: row.try_get(11)?,
-            is_unconfirmed: row.try_get(12)?,
-            has_file: row.try_get(13)?,
+            firm: row.try_get(8)?,
+            duties: row.try_get(9)?,
+            account_state: row.try_get(10)?,
+            organisation_kind: row.try_get(11)?,
+            region: row.try_get(12)?,
+            is_unconfirmed: row.try_get(13)?,
+            has_file: row.try_get(14)?,
         })
     }
 }
@@ -952,7 +954,7 @@ impl crate::Prepared<NoteFilesDeletedStmt> {
 pub struct ClaimedStmt;
 pub fn claimed() -> crate::Statement<ClaimedStmt> {
     crate::Statement::new(
-        "select import.kind, import.file_name, import.file_bytes, import.last_row, import.again, import.hidden_rows, account.id as account, account.organisation, account.duties, account.state as account_state, organisation.kind as organisation_kind, organisation.region, account.unconfirmed_since is not null as is_unconfirmed, exists (select from import_file where import_file.import = import.id) as has_file from import join account on account.id = import.account join organisation on organisation.id = account.organisation where import.id = $1 and import.state = 'running' and import.attempt = $2",
+        "select import.kind, import.file_name, import.file_bytes, import.last_row, import.again, import.hidden_rows, account.id as account, import.organisation, organisation.firm, account.duties, account.state as account_state, organisation.kind as organisation_kind, organisation.region, account.unconfirmed_since is not null as is_unconfirmed, exists (select from import_file where import_file.import = import.id) as has_file from import join account on account.id = import.account join organisation on organisation.id = import.organisation where import.id = $1 and import.state = 'running' and import.attempt = $2",
     )
 }
 impl crate::Prepared<ClaimedStmt> {

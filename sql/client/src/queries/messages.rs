@@ -20,6 +20,7 @@ pub struct InsertMany {
     pub id: i64,
     pub position: i64,
     pub account: i64,
+    pub organisation: i64,
 }
 impl InsertMany {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
@@ -27,6 +28,7 @@ impl InsertMany {
             id: row.try_get(0)?,
             position: row.try_get(1)?,
             account: row.try_get(2)?,
+            organisation: row.try_get(3)?,
         })
     }
 }
@@ -103,7 +105,7 @@ impl Topics {
 pub struct AccountsByIdStmt;
 pub fn accounts_by_id() -> crate::Statement<AccountsByIdStmt> {
     crate::Statement::new(
-        "select id, organisation, email from account where id = any($1) and state = 'active'",
+        "select account.id, organisation.id as organisation, account.email from account join organisation on organisation.firm = account.organisation where account.id = any($1) and account.state = 'active' order by account.id, organisation.id <> organisation.firm, organisation.id",
     )
 }
 impl crate::Prepared<AccountsByIdStmt> {
@@ -120,6 +122,7 @@ pub struct InsertManyParams<'a> {
     pub positions: &'a [i64],
     pub last_positions: &'a [Option<i64>],
     pub accounts: &'a [i64],
+    pub organisations: &'a [i64],
     pub at: &'a [chrono::DateTime<chrono::Utc>],
     pub kinds: &'a [&'a str],
     pub subject_kinds: &'a [&'a str],
@@ -129,7 +132,7 @@ pub struct InsertManyParams<'a> {
 pub struct InsertManyStmt;
 pub fn insert_many() -> crate::Statement<InsertManyStmt> {
     crate::Statement::new(
-        "insert into message (position, last_position, account, at, kind, subject_kind, subject_id, data) select position, last_position, account, at, kind, subject_kind, subject_id, data from unnest( $1::bigint[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::jsonb[] ) as new (position, last_position, account, at, kind, subject_kind, subject_id, data) on conflict (position, account) do update set last_position = excluded.last_position, data = excluded.data, read_at = null where coalesce(message.last_position, message.position) < excluded.last_position returning id, position, account",
+        "insert into message (position, last_position, account, organisation, at, kind, subject_kind, subject_id, data) select position, last_position, account, organisation, at, kind, subject_kind, subject_id, data from unnest( $1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::jsonb[] ) as new (position, last_position, account, organisation, at, kind, subject_kind, subject_id, data) on conflict (position, account, organisation) do update set last_position = excluded.last_position, data = excluded.data, read_at = null where coalesce(message.last_position, message.position) < excluded.last_position returning id, position, account, organisation",
     )
 }
 impl crate::Prepared<InsertManyStmt> {
@@ -137,13 +140,14 @@ impl crate::Prepared<InsertManyStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertManyParams<'q>,
-    ) -> crate::Query<'q, C, InsertMany, 8> {
+    ) -> crate::Query<'q, C, InsertMany, 9> {
         self.query(
             client,
             [
                 &params.positions,
                 &params.last_positions,
                 &params.accounts,
+                &params.organisations,
                 &params.at,
                 &params.kinds,
                 &params.subject_kinds,
@@ -203,6 +207,7 @@ impl crate::Prepared<SaveGroupsStmt> {
 #[derive(Clone, Copy, Debug)]
 pub struct PageParams {
     pub account: i64,
+    pub organisation: i64,
     pub unread_only: bool,
     pub before: Option<i64>,
     pub rows: i64,
@@ -210,7 +215,7 @@ pub struct PageParams {
 pub struct PageStmt;
 pub fn page() -> crate::Statement<PageStmt> {
     crate::Statement::new(
-        "select message.id, message.position, message.last_position, message.at, message.kind, coalesce(shown.subject_kind, message.subject_kind) as subject_kind, coalesce(shown.subject_id, message.subject_id) as subject_id, case when shown.event is null then message.data else message.data || shown.data end as data, message.read_at from message join account on account.id = message.account left join ledger on ledger.position = message.position left join event_shown as shown on shown.event = ledger.event_id and shown.organisation = account.organisation where message.account = $1 and (not $2::boolean or message.read_at is null) and ($3::bigint is null or message.position < $3) order by message.position desc limit $4",
+        "select message.id, message.position, message.last_position, message.at, message.kind, coalesce(shown.subject_kind, message.subject_kind) as subject_kind, coalesce(shown.subject_id, message.subject_id) as subject_id, case when shown.event is null then message.data else message.data || shown.data end as data, message.read_at from message left join ledger on ledger.position = message.position left join event_shown as shown on shown.event = ledger.event_id and shown.organisation = message.organisation where message.account = $1 and message.organisation = $2 and (not $3::boolean or message.read_at is null) and ($4::bigint is null or message.position < $4) order by message.position desc limit $5",
     )
 }
 impl crate::Prepared<PageStmt> {
@@ -218,11 +223,12 @@ impl crate::Prepared<PageStmt> {
         &'q self,
         client: &'q C,
         params: &'q PageParams,
-    ) -> crate::Query<'q, C, Page, 4> {
+    ) -> crate::Query<'q, C, Page, 5> {
         self.query(
             client,
             [
                 &params.account,
+                &params.organisation,
                 &params.unread_only,
                 &params.before,
                 &params.rows,
@@ -234,12 +240,13 @@ impl crate::Prepared<PageStmt> {
 #[derive(Clone, Copy, Debug)]
 pub struct NoticeParams {
     pub account: i64,
+    pub organisation: i64,
     pub position: i64,
 }
 pub struct NoticeStmt;
 pub fn notice() -> crate::Statement<NoticeStmt> {
     crate::Statement::new(
-        "select kind, coalesce(last_position, position) as last_position from message where account = $1 and position = $2",
+        "select kind, coalesce(last_position, position) as last_position from message where account = $1 and organisation = $2 and position = $3",
     )
 }
 impl crate::Prepared<NoticeStmt> {
@@ -247,24 +254,37 @@ impl crate::Prepared<NoticeStmt> {
         &'q self,
         client: &'q C,
         params: &'q NoticeParams,
-    ) -> crate::Query<'q, C, Notice, 2> {
-        self.query(client, [&params.account, &params.position], Notice::read)
+    ) -> crate::Query<'q, C, Notice, 3> {
+        self.query(
+            client,
+            [&params.account, &params.organisation, &params.position],
+            Notice::read,
+        )
     }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct CountParams {
+    pub account: i64,
+    pub organisation: i64,
+    pub unread_only: bool,
 }
 pub struct CountStmt;
 pub fn count() -> crate::Statement<CountStmt> {
     crate::Statement::new(
-        "select count(*) as total from ( select from message where account = $1 and (not $2::boolean or read_at is null) limit totals_exact_to() + 1 ) as counted",
+        "select count(*) as total from ( select from message where account = $1 and organisation = $2 and (not $3::boolean or read_at is null) limit totals_exact_to() + 1 ) as counted",
     )
 }
 impl crate::Prepared<CountStmt> {
-    pub fn bind<'q, C: crate::GenericClient>(
+    pub fn params<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        account: &'q i64,
-        unread_only: &'q bool,
-    ) -> crate::Query<'q, C, i64, 2> {
-        self.query(client, [account, unread_only], |row| row.try_get(0))
+        params: &'q CountParams,
+    ) -> crate::Query<'q, C, i64, 3> {
+        self.query(
+            client,
+            [&params.account, &params.organisation, &params.unread_only],
+            |row| row.try_get(0),
+        )
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -272,11 +292,12 @@ pub struct MarkReadParams {
     pub now: chrono::DateTime<chrono::Utc>,
     pub id: i64,
     pub account: i64,
+    pub organisation: i64,
 }
 pub struct MarkReadStmt;
 pub fn mark_read() -> crate::Statement<MarkReadStmt> {
     crate::Statement::new(
-        "update message set read_at = coalesce(read_at, $1) where id = $2 and account = $3",
+        "update message set read_at = coalesce(read_at, $1) where id = $2 and account = $3 and organisation = $4",
     )
 }
 impl crate::Prepared<MarkReadStmt> {
@@ -285,22 +306,41 @@ impl crate::Prepared<MarkReadStmt> {
         client: &impl crate::GenericClient,
         params: &MarkReadParams,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[&params.now, &params.id, &params.account])
-            .await
+        self.execute(
+            client,
+            &[
+                &params.now,
+                &params.id,
+                &params.account,
+                &params.organisation,
+            ],
+        )
+        .await
     }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct MarkAllReadParams {
+    pub now: chrono::DateTime<chrono::Utc>,
+    pub account: i64,
+    pub organisation: i64,
 }
 pub struct MarkAllReadStmt;
 pub fn mark_all_read() -> crate::Statement<MarkAllReadStmt> {
-    crate::Statement::new("update message set read_at = $1 where account = $2 and read_at is null")
+    crate::Statement::new(
+        "update message set read_at = $1 where account = $2 and organisation = $3 and read_at is null",
+    )
 }
 impl crate::Prepared<MarkAllReadStmt> {
-    pub async fn bind(
+    pub async fn params(
         &self,
         client: &impl crate::GenericClient,
-        now: &chrono::DateTime<chrono::Utc>,
-        account: &i64,
+        params: &MarkAllReadParams,
     ) -> Result<u64, tokio_postgres::Error> {
-        self.execute(client, &[now, account]).await
+        self.execute(
+            client,
+            &[&params.now, &params.account, &params.organisation],
+        )
+        .await
     }
 }
 pub struct TopicsStmt;

@@ -3,6 +3,7 @@
 #[derive(Debug, Clone, PartialEq)]
 pub struct Organisation {
     pub id: i64,
+    pub firm: i64,
     pub name: String,
     pub kind: String,
     pub credit_code: Option<String>,
@@ -16,14 +17,15 @@ impl Organisation {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             id: row.try_get(0)?,
-            name: row.try_get(1)?,
-            kind: row.try_get(2)?,
-            credit_code: row.try_get(3)?,
-            institution_code: row.try_get(4)?,
-            region: row.try_get(5)?,
-            email: row.try_get(6)?,
-            grade: row.try_get(7)?,
-            ownership: row.try_get(8)?,
+            firm: row.try_get(1)?,
+            name: row.try_get(2)?,
+            kind: row.try_get(3)?,
+            credit_code: row.try_get(4)?,
+            institution_code: row.try_get(5)?,
+            region: row.try_get(6)?,
+            email: row.try_get(7)?,
+            grade: row.try_get(8)?,
+            ownership: row.try_get(9)?,
         })
     }
 }
@@ -100,6 +102,7 @@ impl Confirming {
 pub struct Credential {
     pub id: i64,
     pub organisation: i64,
+    pub firm: i64,
     pub organisation_name: String,
     pub kind: String,
     pub region: String,
@@ -120,20 +123,21 @@ impl Credential {
         Ok(Self {
             id: row.try_get(0)?,
             organisation: row.try_get(1)?,
-            organisation_name: row.try_get(2)?,
-            kind: row.try_get(3)?,
-            region: row.try_get(4)?,
-            duties: row.try_get(5)?,
-            display_name: row.try_get(6)?,
-            password_hash: row.try_get(7)?,
-            state: row.try_get(8)?,
-            failures: row.try_get(9)?,
-            locked_until: row.try_get(10)?,
-            temporary_until: row.try_get(11)?,
-            unconfirmed_since: row.try_get(12)?,
-            giver_accounts: row.try_get(13)?,
-            giver_names: row.try_get(14)?,
-            has_second_factor: row.try_get(15)?,
+            firm: row.try_get(2)?,
+            organisation_name: row.try_get(3)?,
+            kind: row.try_get(4)?,
+            region: row.try_get(5)?,
+            duties: row.try_get(6)?,
+            display_name: row.try_get(7)?,
+            password_hash: row.try_get(8)?,
+            state: row.try_get(9)?,
+            failures: row.try_get(10)?,
+            locked_until: row.try_get(11)?,
+            temporary_until: row.try_get(12)?,
+            unconfirmed_since: row.try_get(13)?,
+            giver_accounts: row.try_get(14)?,
+            giver_names: row.try_get(15)?,
+            has_second_factor: row.try_get(16)?,
         })
     }
 }
@@ -142,6 +146,7 @@ pub struct Session {
     pub id: i64,
     pub account: String,
     pub organisation: i64,
+    pub firm: i64,
     pub organisation_name: String,
     pub kind: String,
     pub region: String,
@@ -161,18 +166,19 @@ impl Session {
             id: row.try_get(0)?,
             account: row.try_get(1)?,
             organisation: row.try_get(2)?,
-            organisation_name: row.try_get(3)?,
-            kind: row.try_get(4)?,
-            region: row.try_get(5)?,
-            duties: row.try_get(6)?,
-            display_name: row.try_get(7)?,
-            has_temporary_password: row.try_get(8)?,
-            used_at: row.try_get(9)?,
-            is_new: row.try_get(10)?,
-            unconfirmed_since: row.try_get(11)?,
-            giver_accounts: row.try_get(12)?,
-            giver_names: row.try_get(13)?,
-            has_second_factor: row.try_get(14)?,
+            firm: row.try_get(3)?,
+            organisation_name: row.try_get(4)?,
+            kind: row.try_get(5)?,
+            region: row.try_get(6)?,
+            duties: row.try_get(7)?,
+            display_name: row.try_get(8)?,
+            has_temporary_password: row.try_get(9)?,
+            used_at: row.try_get(10)?,
+            is_new: row.try_get(11)?,
+            unconfirmed_since: row.try_get(12)?,
+            giver_accounts: row.try_get(13)?,
+            giver_names: row.try_get(14)?,
+            has_second_factor: row.try_get(15)?,
         })
     }
 }
@@ -196,6 +202,45 @@ impl SessionsOfAccount {
             used_at: row.try_get(4)?,
             expires_at: row.try_get(5)?,
             is_current: row.try_get(6)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Capacities {
+    pub id: i64,
+    pub kind: String,
+}
+impl Capacities {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            kind: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct AmongSeveral {
+    pub id: i64,
+    pub kind: String,
+}
+impl AmongSeveral {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            kind: row.try_get(1)?,
+        })
+    }
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct FirmFacts {
+    pub joins: Option<String>,
+    pub is_alone: bool,
+}
+impl FirmFacts {
+    fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
+        Ok(Self {
+            joins: row.try_get(0)?,
+            is_alone: row.try_get(1)?,
         })
     }
 }
@@ -384,6 +429,7 @@ impl MailAddresses {
 pub struct CallerOfAccount {
     pub id: i64,
     pub organisation: i64,
+    pub firm: i64,
     pub kind: String,
     pub region: String,
     pub duties: Vec<String>,
@@ -394,10 +440,11 @@ impl CallerOfAccount {
         Ok(Self {
             id: row.try_get(0)?,
             organisation: row.try_get(1)?,
-            kind: row.try_get(2)?,
-            region: row.try_get(3)?,
-            duties: row.try_get(4)?,
-            is_unconfirmed: row.try_get(5)?,
+            firm: row.try_get(2)?,
+            kind: row.try_get(3)?,
+            region: row.try_get(4)?,
+            duties: row.try_get(5)?,
+            is_unconfirmed: row.try_get(6)?,
         })
     }
 }
@@ -531,12 +578,12 @@ pub struct EditOrganisationParams<'a> {
     pub email: Option<&'a str>,
     pub grade: Option<&'a str>,
     pub ownership: Option<&'a str>,
-    pub id: i64,
+    pub firm: i64,
 }
 pub struct EditOrganisationStmt;
 pub fn edit_organisation() -> crate::Statement<EditOrganisationStmt> {
     crate::Statement::new(
-        "update organisation set name = $1, name_key = $2, credit_code = $3, institution_code = $4, region = $5, email = $6, grade = $7, ownership = $8, shares_institution_code = shares_institution_code and institution_code = $4 and exists ( select from organisation other where other.institution_code = $4 and not other.shares_institution_code) where id = $9",
+        "update organisation set name = $1, name_key = $2, credit_code = $3, institution_code = $4, region = $5, email = $6, grade = $7, ownership = $8, shares_institution_code = shares_institution_code and institution_code = $4 and exists ( select from organisation other where other.institution_code = $4 and not other.shares_institution_code) where firm = $9",
     )
 }
 impl crate::Prepared<EditOrganisationStmt> {
@@ -556,7 +603,7 @@ impl crate::Prepared<EditOrganisationStmt> {
                 &params.email,
                 &params.grade,
                 &params.ownership,
-                &params.id,
+                &params.firm,
             ],
         )
         .await
@@ -565,7 +612,7 @@ impl crate::Prepared<EditOrganisationStmt> {
 pub struct LockOrganisationStmt;
 pub fn lock_organisation() -> crate::Statement<LockOrganisationStmt> {
     crate::Statement::new(
-        "select id, name, kind, credit_code, institution_code, region, email, grade, ownership from organisation where id = $1 for update",
+        "select id, firm, name, kind, credit_code, institution_code, region, email, grade, ownership from organisation where id = $1 for update",
     )
 }
 impl crate::Prepared<LockOrganisationStmt> {
@@ -604,7 +651,7 @@ impl crate::Prepared<OrganisationByKeyStmt> {
 pub struct OrganisationStmt;
 pub fn organisation() -> crate::Statement<OrganisationStmt> {
     crate::Statement::new(
-        "select id, name, kind, credit_code, institution_code, region, email, grade, ownership from organisation where id = $1",
+        "select id, firm, name, kind, credit_code, institution_code, region, email, grade, ownership from organisation where id = $1",
     )
 }
 impl crate::Prepared<OrganisationStmt> {
@@ -629,7 +676,7 @@ pub struct OrganisationsParams<'a> {
 pub struct OrganisationsStmt;
 pub fn organisations() -> crate::Statement<OrganisationsStmt> {
     crate::Statement::new(
-        "select id, name, kind, credit_code, institution_code, region, email, grade, ownership from organisation where $1 < id and ($2::text is null or kind = $2) and ($3::text is null or grade = $3) and ($4::text is null or ownership = $4) and ($5::text is null or strpos(name, $5) > 0) and ($6::text is null or organisation_is_overseen(organisation, $6)) order by id limit $7",
+        "select id, firm, name, kind, credit_code, institution_code, region, email, grade, ownership from organisation where $1 < id and ($2::text is null or kind = $2) and ($3::text is null or grade = $3) and ($4::text is null or ownership = $4) and ($5::text is null or strpos(name, $5) > 0) and ($6::text is null or organisation_is_overseen(organisation, $6)) order by id limit $7",
     )
 }
 impl crate::Prepared<OrganisationsStmt> {
@@ -817,7 +864,7 @@ impl crate::Prepared<InsertProgramStmt> {
 pub struct AdministratorsStmt;
 pub fn administrators() -> crate::Statement<AdministratorsStmt> {
     crate::Statement::new(
-        "select id from account where organisation = $1 and state = 'active' and unconfirmed_since is null and 'administrator' = any(duties) order by id",
+        "select id from account where organisation = (select firm from organisation where organisation.id = $1) and state = 'active' and unconfirmed_since is null and 'administrator' = any(duties) order by id",
     )
 }
 impl crate::Prepared<AdministratorsStmt> {
@@ -1051,7 +1098,7 @@ impl crate::Prepared<DeleteOtherDevicesStmt> {
 pub struct CredentialStmt;
 pub fn credential() -> crate::Statement<CredentialStmt> {
     crate::Statement::new(
-        "select account.id, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region, account.duties, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names, has_second_factor(account.id) as has_second_factor from account join organisation on organisation.id = account.organisation where account.account = $1 for update of account",
+        "select account.id, organisation.id as organisation, organisation.firm, organisation.name as organisation_name, organisation.kind, organisation.region, account.duties, account.display_name, account.password_hash, account.state, account.failures, account.locked_until, account.temporary_until, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names, has_second_factor(account.id) as has_second_factor from account join organisation on organisation.id = coalesce(account.acting, account.organisation) where account.account = $1 for update of account",
     )
 }
 impl crate::Prepared<CredentialStmt> {
@@ -1104,7 +1151,7 @@ pub struct InsertSessionParams<'a> {
 pub struct InsertSessionStmt;
 pub fn insert_session() -> crate::Statement<InsertSessionStmt> {
     crate::Statement::new(
-        "insert into session (token_hash, account, device, created_at, used_at, expires_at) values ($1, $2, $3, $4, $4, $5)",
+        "insert into session (token_hash, account, device, created_at, used_at, expires_at, acting) values ($1, $2, $3, $4, $4, $5, (select acting from account where id = $2))",
     )
 }
 impl crate::Prepared<InsertSessionStmt> {
@@ -1135,7 +1182,7 @@ pub struct SessionParams<'a> {
 pub struct SessionStmt;
 pub fn session() -> crate::Statement<SessionStmt> {
     crate::Statement::new(
-        "select account.id, account.account, account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region, account.duties, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at, session.used_at = session.created_at as is_new, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names, has_second_factor(account.id) as has_second_factor from session join account on account.id = session.account join organisation on organisation.id = account.organisation where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
+        "select account.id, account.account, organisation.id as organisation, organisation.firm, organisation.name as organisation_name, organisation.kind, organisation.region, account.duties, account.display_name, account.temporary_until is not null as has_temporary_password, session.used_at, session.used_at = session.created_at as is_new, account.unconfirmed_since, given_by_accounts(account.given_by) as giver_accounts, given_by_names(account.given_by) as giver_names, has_second_factor(account.id) as has_second_factor from session join account on account.id = session.account join organisation on organisation.id = coalesce(session.acting, account.organisation) where session.token_hash = $1 and $2 < session.expires_at and $3 < session.used_at and account.state = 'active'",
     )
 }
 impl crate::Prepared<SessionStmt> {
@@ -1207,6 +1254,164 @@ impl crate::Prepared<SessionsOfAccountStmt> {
             ],
             SessionsOfAccount::read,
         )
+    }
+}
+pub struct CapacitiesStmt;
+pub fn capacities() -> crate::Statement<CapacitiesStmt> {
+    crate::Statement::new(
+        "select id, kind from organisation where firm = $1 order by id <> firm, id",
+    )
+}
+impl crate::Prepared<CapacitiesStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        firm: &'q i64,
+    ) -> crate::Query<'q, C, Capacities, 1> {
+        self.query(client, [firm], Capacities::read)
+    }
+}
+pub struct AmongSeveralStmt;
+pub fn among_several() -> crate::Statement<AmongSeveralStmt> {
+    crate::Statement::new(
+        "select id, kind from organisation where id = any($1) and exists ( select from organisation other where other.firm = organisation.firm and other.id <> organisation.id) order by id",
+    )
+}
+impl crate::Prepared<AmongSeveralStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        organisations: &'q impl crate::ArraySql<Item = i64>,
+    ) -> crate::Query<'q, C, AmongSeveral, 1> {
+        self.query(client, [organisations], AmongSeveral::read)
+    }
+}
+pub struct FirmFactsStmt;
+pub fn firm_facts() -> crate::Statement<FirmFactsStmt> {
+    crate::Statement::new(
+        "select joins, (select count(*) from organisation other where other.firm = organisation.firm) = 1 as is_alone from organisation where id = $1",
+    )
+}
+impl crate::Prepared<FirmFactsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        id: &'q i64,
+    ) -> crate::Query<'q, C, FirmFacts, 1> {
+        self.query(client, [id], FirmFacts::read)
+    }
+}
+pub struct AgreeToJoinStmt;
+pub fn agree_to_join() -> crate::Statement<AgreeToJoinStmt> {
+    crate::Statement::new("update organisation set joins = $1 where id = $2")
+}
+impl crate::Prepared<AgreeToJoinStmt> {
+    pub async fn bind(
+        &self,
+        client: &impl crate::GenericClient,
+        joins: &Option<impl crate::StringSql>,
+        id: &i64,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[joins, id]).await
+    }
+}
+pub struct InsertCapacityStmt;
+pub fn insert_capacity() -> crate::Statement<InsertCapacityStmt> {
+    crate::Statement::new(
+        "insert into organisation (firm, name, name_key, kind, credit_code, region, email, created_at) select first.id, first.name, first.name_key, $1, first.credit_code, first.region, first.email, $2 from organisation first where first.id = $3 on conflict (kind, name_key) do nothing returning id",
+    )
+}
+impl crate::Prepared<InsertCapacityStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        kind: &'q impl crate::StringSql,
+        created_at: &'q chrono::DateTime<chrono::Utc>,
+        firm: &'q i64,
+    ) -> crate::Query<'q, C, i64, 3> {
+        self.query(client, [kind, created_at, firm], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct JoinFirmParams {
+    pub joined: i64,
+    pub firm: i64,
+}
+pub struct JoinFirmStmt;
+pub fn join_firm() -> crate::Statement<JoinFirmStmt> {
+    crate::Statement::new(
+        "update organisation joined set firm = first.id, name = first.name, name_key = first.name_key, credit_code = first.credit_code, region = first.region, email = first.email, joins = null from organisation first where joined.id = $1 and first.id = $2",
+    )
+}
+impl crate::Prepared<JoinFirmStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &JoinFirmParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.joined, &params.firm]).await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct IsOfFirmParams {
+    pub id: i64,
+    pub firm: i64,
+}
+pub struct IsOfFirmStmt;
+pub fn is_of_firm() -> crate::Statement<IsOfFirmStmt> {
+    crate::Statement::new(
+        "select exists (select from organisation where id = $1 and firm = $2) as is_of",
+    )
+}
+impl crate::Prepared<IsOfFirmStmt> {
+    pub fn params<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+        params: &'q IsOfFirmParams,
+    ) -> crate::Query<'q, C, bool, 2> {
+        self.query(client, [&params.id, &params.firm], |row| row.try_get(0))
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ActInParams {
+    pub organisation: i64,
+    pub account: i64,
+}
+pub struct ActInStmt;
+pub fn act_in() -> crate::Statement<ActInStmt> {
+    crate::Statement::new("update account set acting = $1 where id = $2")
+}
+impl crate::Prepared<ActInStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &ActInParams,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(client, &[&params.organisation, &params.account])
+            .await
+    }
+}
+#[derive(Clone, Copy, Debug)]
+pub struct ActInSessionParams<'a> {
+    pub organisation: i64,
+    pub token_hash: &'a [u8],
+    pub account: i64,
+}
+pub struct ActInSessionStmt;
+pub fn act_in_session() -> crate::Statement<ActInSessionStmt> {
+    crate::Statement::new("update session set acting = $1 where token_hash = $2 and account = $3")
+}
+impl crate::Prepared<ActInSessionStmt> {
+    pub async fn params(
+        &self,
+        client: &impl crate::GenericClient,
+        params: &ActInSessionParams<'_>,
+    ) -> Result<u64, tokio_postgres::Error> {
+        self.execute(
+            client,
+            &[&params.organisation, &params.token_hash, &params.account],
+        )
+        .await
     }
 }
 #[derive(Clone, Copy, Debug)]
@@ -1674,7 +1879,7 @@ impl crate::Prepared<SetDutiesStmt> {
 pub struct AccountsToNotifyStmt;
 pub fn accounts_to_notify() -> crate::Statement<AccountsToNotifyStmt> {
     crate::Statement::new(
-        "select account.id, account.organisation, account.email from account join organisation on organisation.id = account.organisation where account.organisation = any($1) and account.state = 'active' and not account.is_program and (account.unconfirmed_since is null or organisation.kind = 'exchange_center') order by account.id",
+        "select account.id, organisation.id as organisation, account.email from organisation join account on account.organisation = organisation.firm where organisation.id = any($1) and account.state = 'active' and not account.is_program and (account.unconfirmed_since is null or organisation.kind = 'exchange_center') order by account.id",
     )
 }
 impl crate::Prepared<AccountsToNotifyStmt> {
@@ -1748,7 +1953,7 @@ impl crate::Prepared<OrganisationsOfKindStmt> {
 pub struct CallerOfAccountStmt;
 pub fn caller_of_account() -> crate::Statement<CallerOfAccountStmt> {
     crate::Statement::new(
-        "select account.id, account.organisation, organisation.kind, organisation.region, account.duties, account.unconfirmed_since is not null as is_unconfirmed from account join organisation on organisation.id = account.organisation where account.account = $1 and account.state = 'active' and not account.is_program",
+        "select account.id, account.organisation, organisation.firm, organisation.kind, organisation.region, account.duties, account.unconfirmed_since is not null as is_unconfirmed from account join organisation on organisation.id = account.organisation where account.account = $1 and account.state = 'active' and not account.is_program",
     )
 }
 impl crate::Prepared<CallerOfAccountStmt> {
@@ -2013,33 +2218,24 @@ impl crate::Prepared<BeyondStmt> {
         self.query(client, [organisations, within], |row| row.try_get(0))
     }
 }
-#[derive(Clone, Copy, Debug)]
-pub struct HistoryParams<'a> {
-    pub subject_kind: &'a str,
-    pub subject_id: &'a str,
-    pub within: Option<&'a str>,
-    pub reader: Option<i64>,
-}
 pub struct HistoryStmt;
 pub fn history() -> crate::Statement<HistoryStmt> {
     crate::Statement::new(
-        "select event.at, event.kind, event.clause, event.data, account.display_name as actor_name, organisation.name as organisation_name from event left join account on account.id = event.actor left join organisation on organisation.id = event.organisation where event.subject_kind = $1 and event.subject_id = $2 and ($3::text is null or event.for_everyone or event_is_overseen(event.regions, $3) or $4::bigint = any(event.audience)) order by event.id",
+        "select event.at, event.kind, event.clause, event.data, account.display_name as actor_name, organisation.name as organisation_name from event left join account on account.id = event.actor left join organisation on organisation.id = event.organisation where event.subject_kind = $1 and event.subject_id = any($2) and ($3::text is null or event.for_everyone or event_is_overseen(event.regions, $3) or $4::bigint = any(event.audience)) order by event.id",
     )
 }
 impl crate::Prepared<HistoryStmt> {
-    pub fn params<'q, C: crate::GenericClient>(
+    pub fn bind<'q, C: crate::GenericClient>(
         &'q self,
         client: &'q C,
-        params: &'q HistoryParams<'q>,
+        subject_kind: &'q impl crate::StringSql,
+        subject_ids: &'q impl crate::ArraySql<Item = impl crate::StringSql>,
+        within: &'q Option<impl crate::StringSql>,
+        reader: &'q Option<i64>,
     ) -> crate::Query<'q, C, History, 4> {
         self.query(
             client,
-            [
-                &params.subject_kind,
-                &params.subject_id,
-                &params.within,
-                &params.reader,
-            ],
+            [subject_kind, subject_ids, within, reader],
             History::read,
         )
     }

@@ -6,6 +6,7 @@ pub const RIGHTS: &[Right] = &[
     Right {
         table: "account",
         updates: &[
+            "acting",
             "duties",
             "failures",
             "given_by",
@@ -342,8 +343,10 @@ pub const RIGHTS: &[Right] = &[
         updates: &[
             "credit_code",
             "email",
+            "firm",
             "grade",
             "institution_code",
+            "joins",
             "name",
             "name_key",
             "ownership",
@@ -497,7 +500,7 @@ pub const RIGHTS: &[Right] = &[
     },
     Right {
         table: "session",
-        updates: &["used_at"],
+        updates: &["acting", "used_at"],
         deletes: true,
     },
     Right {

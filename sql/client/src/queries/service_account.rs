@@ -21,6 +21,7 @@ pub struct Key {
     pub name: String,
     pub organisation: i64,
     pub organisation_name: String,
+    pub firm: i64,
     pub kind: String,
     pub region: String,
     pub duties: Vec<String>,
@@ -38,15 +39,16 @@ impl Key {
             name: row.try_get(1)?,
             organisation: row.try_get(2)?,
             organisation_name: row.try_get(3)?,
-            kind: row.try_get(4)?,
-            region: row.try_get(5)?,
-            duties: row.try_get(6)?,
-            scopes: row.try_get(7)?,
-            addresses: row.try_get(8)?,
-            expires_on: row.try_get(9)?,
-            is_revoked: row.try_get(10)?,
-            ends_at: row.try_get(11)?,
-            used_at: row.try_get(12)?,
+            firm: row.try_get(4)?,
+            kind: row.try_get(5)?,
+            region: row.try_get(6)?,
+            duties: row.try_get(7)?,
+            scopes: row.try_get(8)?,
+            addresses: row.try_get(9)?,
+            expires_on: row.try_get(10)?,
+            is_revoked: row.try_get(11)?,
+            ends_at: row.try_get(12)?,
+            used_at: row.try_get(13)?,
         })
     }
 }
@@ -235,7 +237,7 @@ impl crate::Prepared<RevokeStmt> {
 pub struct KeyStmt;
 pub fn key() -> crate::Statement<KeyStmt> {
     crate::Statement::new(
-        "select service_account.account, service_account.name, service_account.organisation, organisation.name as organisation_name, organisation.kind, organisation.region, account.duties, service_account.scopes, service_account.addresses, service_account.expires_on, service_account.revoked_at is not null as is_revoked, service_key.ends_at, service_account.used_at from service_key join service_account on service_account.account = service_key.account join account on account.id = service_account.account join organisation on organisation.id = service_account.organisation where service_key.key_hash = $1",
+        "select service_account.account, service_account.name, service_account.organisation, organisation.name as organisation_name, organisation.firm, organisation.kind, organisation.region, account.duties, service_account.scopes, service_account.addresses, service_account.expires_on, service_account.revoked_at is not null as is_revoked, service_key.ends_at, service_account.used_at from service_key join service_account on service_account.account = service_key.account join account on account.id = service_account.account join organisation on organisation.id = service_account.organisation where service_key.key_hash = $1",
     )
 }
 impl crate::Prepared<KeyStmt> {

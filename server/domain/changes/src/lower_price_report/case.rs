@@ -8,7 +8,7 @@ use ground::{
     Caller, EvidenceId, FieldError, LowerPriceReportId, Moment, Result, shanghai_midnight,
 };
 use market::catalogue::{self, Product};
-use market::evidence;
+use market::{evidence, party};
 use prices::listed_price::limits;
 use prices::listing_platform;
 
@@ -16,7 +16,7 @@ use super::assign_case::{Assignment, assign_case};
 use super::event::{self, Reported};
 use super::rulebook::LOWER_PRICE_TERM;
 use super::rules::LowerPriceAction::{Acceptance, Explanation, Refusal};
-use super::rules::{LowerPriceAction, must_be_lower, must_count};
+use super::rules::{LowerPriceAction, must_be_as_manufacturer, must_be_lower, must_count};
 use super::state::LowerPriceReportState;
 use super::types::{CaseReport, Entry, LowerPriceReport, NewLowerPriceReport};
 use super::{duty, misconduct, store};
@@ -28,7 +28,8 @@ use crate::price_change::{self, NewChange};
 /// # Errors
 /// Refuses callers that may not trade, prices that never count (`price-kind-excluded`), that are
 /// not lower (`price-not-lower`), and that the caller has reported already
-/// (`lower-price-already-reported`).
+/// (`lower-price-already-reported`); a firm that reports its own product in another capacity than as its manufacturer
+/// (`reported-as-manufacturer`).
 pub async fn report(
     tx: &Transaction<'_>,
     moment: &Moment,
@@ -51,6 +52,8 @@ pub async fn report(
     let limit = limit.and_then(|limit| limit.price);
     let known = store::same_price(tx, new).await?;
     let is_own = product.manufacturer == caller.organisation;
+    let is_own_firm = party::is_own_firm(tx, caller, product.manufacturer).await?;
+    must_be_as_manufacturer(is_own, is_own_firm)?;
     let lower = must_be_lower(base_price, limit);
     let (joined, state) = match assign_case(&known, caller.organisation, is_own, lower)? {
         Assignment::Opens => (None, LowerPriceReportState::Open),

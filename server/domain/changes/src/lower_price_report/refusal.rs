@@ -11,6 +11,7 @@ pub(super) const KINDS: &[RefusalKind] = &[
     PRICE_NOT_LOWER,
     LOWER_PRICE_ALREADY_REPORTED,
     LOWER_PRICE_DECIDED,
+    REPORTED_AS_MANUFACTURER,
 ];
 
 pub(super) const PRICE_KIND_EXCLUDED: RefusalKind = RefusalKind::new(
@@ -55,6 +56,12 @@ pub(super) const LOWER_PRICE_ALREADY_REPORTED: RefusalKind = RefusalKind::new(
     "lower-price-already-reported",
     "已报告过该价格",
     "the price is reported already",
+);
+
+pub(super) const REPORTED_AS_MANUFACTURER: RefusalKind = RefusalKind::new(
+    "reported-as-manufacturer",
+    "须以生产企业身份报告",
+    "reported in the capacity of manufacturer",
 );
 
 pub(super) const LOWER_PRICE_DECIDED: RefusalKind = RefusalKind::new(

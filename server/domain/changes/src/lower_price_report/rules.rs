@@ -10,7 +10,9 @@ use serde::Serialize;
 use strum::VariantArray;
 use utoipa::ToSchema;
 
-use super::refusal::{LOWER_PRICE_DECIDED, PRICE_KIND_EXCLUDED, PRICE_NOT_LOWER};
+use super::refusal::{
+    LOWER_PRICE_DECIDED, PRICE_KIND_EXCLUDED, PRICE_NOT_LOWER, REPORTED_AS_MANUFACTURER,
+};
 use super::state::LowerPriceReportState;
 use super::types::LowerPriceReport;
 
@@ -74,6 +76,29 @@ impl LowerPriceAction {
             ),
         })
     }
+}
+
+/// Requires of a firm that makes and distributes that it reports a price of its own product as the manufacturer, whose duty that is:
+/// as a distributor it would be a stranger to its own duty, which another's report breaks.
+///
+/// # Errors
+/// `reported-as-manufacturer`.
+pub(super) fn must_be_as_manufacturer(
+    is_manufacturer: bool,
+    is_of_its_firm: bool,
+) -> Result<(), Refused> {
+    if is_manufacturer || !is_of_its_firm {
+        return Ok(());
+    }
+    Err(Refused {
+        kind: &REPORTED_AS_MANUFACTURER,
+        clause: Some("S4-13"),
+        detail: Words::new(
+            "本企业自己生产的产品，请切换为生产企业身份后报告",
+            "your own firm makes the product: switch to the capacity of manufacturer and report it there",
+        ),
+        figures: FigureValues::NONE,
+    })
 }
 
 impl LowerPriceReport {

@@ -12,7 +12,7 @@ use strum::VariantArray;
 
 use super::assign_case::{Assignment, Known, assign_case};
 use super::duty::{Duty, DutyFacts};
-use super::rules::{LowerPriceAction, must_be_lower, must_count};
+use super::rules::{LowerPriceAction, must_be_as_manufacturer, must_be_lower, must_count};
 use super::state::LowerPriceReportState;
 use super::types::{Visible, visible_to};
 
@@ -181,6 +181,7 @@ fn who_reported_is_known_to_the_overseers_and_the_reporter_alone() {
         let caller = Caller {
             account: AccountId(1),
             organisation,
+            firm: organisation,
             kind,
             region: ground::RegionCode::SHENZHEN,
             duties: ground::Duty::trading(kind).to_vec(),
@@ -321,6 +322,7 @@ fn the_centre_decides_what_another_person_reported_and_the_maker_explains_until_
         let caller = Caller {
             account: person,
             organisation,
+            firm: organisation,
             kind,
             region: ground::RegionCode::SHENZHEN,
             duties: ground::Duty::trading(kind).to_vec(),
@@ -330,5 +332,17 @@ fn the_centre_decides_what_another_person_reported_and_the_maker_explains_until_
             .filter(|action| action.must_be_callers(&caller, MAKER).is_ok())
             .collect();
         assert_eq!(own, callers, "{kind}");
+    }
+}
+
+#[test]
+fn a_firm_reports_its_own_product_as_the_manufacturer_and_others_in_any_capacity() {
+    for (is_manufacturer, is_of_its_firm, may) in [
+        (true, true, true),
+        (false, false, true),
+        (false, true, false),
+    ] {
+        let judged = must_be_as_manufacturer(is_manufacturer, is_of_its_firm);
+        assert_eq!(judged.is_ok(), may, "{is_manufacturer} {is_of_its_firm}");
     }
 }

@@ -9,10 +9,10 @@ use super::holding::rules::SEPARATION;
 use super::hospital_facts::{HospitalFacts, HospitalGrade, HospitalOwnership};
 use super::message;
 use super::payload::{
-    DUTIES_CHANGED_EXAMPLE, DutiesChanged, EDITED_EXAMPLE, FOUNDED_EXAMPLE, NAMED_EXAMPLE, Named,
-    OrganisationEdited, PasswordChanged, REMOVED_EXAMPLE, RESET_EXAMPLE, RecoveryCodeUsed, Remover,
-    SET_UP_EXAMPLE, SecondFactorRemoved, SecondFactorSetUp, TO_CONFIRM_EXAMPLE, ToConfirm,
-    USED_EXAMPLE,
+    AGREED_EXAMPLE, CAPACITY_EXAMPLE, CapacityAdded, DUTIES_CHANGED_EXAMPLE, DutiesChanged,
+    EDITED_EXAMPLE, FOUNDED_EXAMPLE, JoiningAgreed, NAMED_EXAMPLE, Named, OrganisationEdited,
+    PasswordChanged, REMOVED_EXAMPLE, RESET_EXAMPLE, RecoveryCodeUsed, Remover, SET_UP_EXAMPLE,
+    SecondFactorRemoved, SecondFactorSetUp, TO_CONFIRM_EXAMPLE, ToConfirm, USED_EXAMPLE,
 };
 
 pub const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
@@ -115,6 +115,43 @@ pub const ORGANISATION_EDITED: Event<OrganisationEdited> = Event::new(
     Figure::text("reason", Label::new("原因", "Reason")),
 ])
 .notifies(Audience::Concerned, &message::EDITED);
+
+const CAPACITY: Figure = Figure::state("capacity", Label::new("身份", "Capacity"), || {
+    states(OrganisationKind::words)
+});
+
+/// A firm acts in another capacity too.
+pub(super) const CAPACITY_ADDED: Event<CapacityAdded> = Event::new(
+    "capacity-added",
+    Label::new("增加企业身份", "Capacity added"),
+    &ORGANISATION,
+    CAPACITY_EXAMPLE,
+)
+.shows(&[
+    CAPACITY,
+    Figure::text(
+        "joined",
+        Label::new("并入的机构", "Organisation that joined"),
+    ),
+])
+.overseers_only(&["persons"])
+.notifies_persons(Audience::Persons, &message::CAPACITY_ADDED)
+.in_security_log();
+
+/// An organisation agrees to be one firm with another, whose name is none where it does so no more.
+pub(super) const JOINING_AGREED: Event<JoiningAgreed> = Event::new(
+    "joining-agreed",
+    Label::new("同意合并为同一企业", "Agreed to be one firm"),
+    &ORGANISATION,
+    AGREED_EXAMPLE,
+)
+.shows(&[Figure::text(
+    "other",
+    Label::new("另一机构", "Other organisation"),
+)])
+.overseers_only(&["persons"])
+.notifies_persons(Audience::Persons, &message::JOINING_AGREED)
+.in_security_log();
 
 pub(super) const ACCOUNT_OPENED: Event<Opened> = Event::new(
     "account-opened",
@@ -337,6 +374,8 @@ pub(super) const RECOVERY_CODE_USED: Event<RecoveryCodeUsed> = Event::new(
 pub(super) const KINDS: &[EventKind] = &[
     ORGANISATION_ENTERED.kind,
     ORGANISATION_EDITED.kind,
+    CAPACITY_ADDED.kind,
+    JOINING_AGREED.kind,
     ACCOUNT_OPENED.kind,
     ACCOUNT_ENABLED.kind,
     ACCOUNT_DISABLED.kind,

@@ -6,10 +6,10 @@ use ground::{Duty, OrganisationKind, RegionCode, Words};
 
 use super::hospital_facts::{HospitalGrade, HospitalOwnership};
 use super::payload::{
-    DUTIES_CHANGED_EXAMPLE, DutiesChanged, EDITED_EXAMPLE, FOUNDED_EXAMPLE, NAMED_EXAMPLE, Named,
-    OrganisationEdited, PasswordChanged, REMOVED_EXAMPLE, RESET_EXAMPLE, RecoveryCodeUsed, Remover,
-    SET_UP_EXAMPLE, SecondFactorRemoved, SecondFactorSetUp, TO_CONFIRM_EXAMPLE, ToConfirm,
-    USED_EXAMPLE,
+    AGREED_EXAMPLE, CAPACITY_EXAMPLE, CapacityAdded, DUTIES_CHANGED_EXAMPLE, DutiesChanged,
+    EDITED_EXAMPLE, FOUNDED_EXAMPLE, JoiningAgreed, NAMED_EXAMPLE, Named, OrganisationEdited,
+    PasswordChanged, REMOVED_EXAMPLE, RESET_EXAMPLE, RecoveryCodeUsed, Remover, SET_UP_EXAMPLE,
+    SecondFactorRemoved, SecondFactorSetUp, TO_CONFIRM_EXAMPLE, ToConfirm, USED_EXAMPLE,
 };
 
 pub(super) const TO_CONFIRM: MessageKind =
@@ -54,6 +54,74 @@ fn edited(edited: &OrganisationEdited) -> Text {
                 en.join(", ")
             ),
         ),
+    }
+}
+
+/// For the administrators of the firm: they choose at the head of each page in which capacity they act.
+pub(super) const CAPACITY_ADDED: MessageKind =
+    MessageKind::new("capacity-added", CAPACITY_EXAMPLE, |it| {
+        Ok(capacity_added(&it.read()?))
+    });
+
+fn capacity_added(added: &CapacityAdded) -> Text {
+    let capacity = added.capacity.words();
+    let (joined, joined_en) = match added.joined.as_deref() {
+        None => (String::new(), String::new()),
+        Some(name) => (
+            format!("原登记的“{name}”即为该身份，其账号现由本企业管理。"),
+            format!(
+                " It is what was entered as “{name}”, whose accounts are the firm's from now on."
+            ),
+        ),
+    };
+    Text {
+        title: Words::new(
+            format!("{}增加了{}身份", added.name, capacity.zh),
+            format!("{} acts as {} too", added.name, capacity.en),
+        ),
+        body: Words::new(
+            format!(
+                "{joined}本企业的账号可在页面顶部切换身份，不需要重新登录；两个身份的数据互不可见。如有误，请联系登记单位。"
+            ),
+            format!(
+                "Its accounts choose at the head of a page in which capacity they act, without signing in again; what is \
+                 readable in one is not in the other.{joined_en} If it is wrong, turn to those who entered the organisation."
+            ),
+        ),
+    }
+}
+
+/// For the other administrators: whoever did not want it takes it back.
+pub(super) const JOINING_AGREED: MessageKind =
+    MessageKind::new("joining-agreed", AGREED_EXAMPLE, |it| {
+        Ok(joining_agreed(&it.read()?))
+    });
+
+fn joining_agreed(agreed: &JoiningAgreed) -> Text {
+    let name = &agreed.name;
+    match agreed.other.as_deref() {
+        Some(other) => Text {
+            title: Words::new(
+                format!("{name}已同意与“{other}”合并为同一企业"),
+                format!("{name} agrees to be one firm with “{other}”"),
+            ),
+            body: Words::new(
+                "对方也同意后，由登记单位办理合并；合并后双方人员都能看到两家的数据。不需要的，可在“本单位账号”页面收回。".to_owned(),
+                "Once the other agrees too, those who entered both make them one, and the people of each read for both. Whoever does \
+                 not want it takes it back among the accounts of the organisation."
+                    .to_owned(),
+            ),
+        },
+        None => Text {
+            title: Words::new(
+                format!("{name}不再同意与其他机构合并"),
+                format!("{name} agrees no more to be one firm with another"),
+            ),
+            body: Words::new(
+                "未经双方同意，登记单位不能合并两家机构。".to_owned(),
+                "Those who entered them cannot make two organisations one without both.".to_owned(),
+            ),
+        },
     }
 }
 

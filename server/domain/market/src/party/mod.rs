@@ -2,6 +2,7 @@
 
 mod accounts;
 mod capability;
+mod capacities;
 mod closing;
 mod devices;
 mod duties;
@@ -35,6 +36,10 @@ pub use accounts::{
     must_manage_accounts, open_account, opens, prepare_account, set_account_state,
 };
 pub use capability::CAPABILITY;
+pub use capacities::{
+    NewCapacity, add_capacity, adds, agree_to_join, among_several, capacities, history_of_firm,
+    is_own_firm, joins, switch_capacity,
+};
 pub use closing::{Closing, closing};
 pub use devices::{devices, remove_device};
 pub use duties::change_duties;
@@ -85,17 +90,14 @@ pub async fn organisation(db: &impl Reader, id: OrganisationId) -> Result<Organi
 }
 
 /// An organisation that the caller may see: the exchange centre sees all, a bureau those of its region and whoever trades in all, others
-/// their own; else [`Error::NotFound`] (K7).
+/// their own firm in each of its capacities, since what is registered is the firm's; else [`Error::NotFound`] (K7).
 pub async fn visible_organisation(
     db: &impl Reader,
     caller: &Caller,
     id: OrganisationId,
 ) -> Result<Organisation> {
-    if !caller.is_overseer() && caller.organisation != id {
-        return Err(Error::NotFound);
-    }
     let found = organisation(db, id).await?;
-    if found.is_overseen_by(caller) || found.id == caller.organisation {
+    if found.is_overseen_by(caller) || found.firm == caller.firm {
         Ok(found)
     } else {
         Err(Error::NotFound)
@@ -179,6 +181,18 @@ pub async fn caller_of_account(db: &impl Reader, account: &str) -> Result<Caller
     store::caller_of_account(db, account).await
 }
 
+/// As [`caller_of_account`], in one of the capacities of his firm; [`Error::NotFound`] where it does not act in it.
+pub async fn caller_in(
+    db: &impl Reader,
+    account: &str,
+    capacity: OrganisationKind,
+) -> Result<Caller> {
+    let caller = caller_of_account(db, account).await?;
+    let held = capacities(db, caller.firm).await?;
+    let wanted = held.into_iter().find(|(_, kind)| *kind == capacity);
+    Ok(store::in_capacity(caller, wanted.ok_or(Error::NotFound)?))
+}
+
 /// Everything that happened to one subject, oldest first, with the names of the actors; for a bureau without what concerns another
 /// region. The calling operation has checked that the caller may see the subject.
 pub async fn history(
@@ -187,8 +201,18 @@ pub async fn history(
     subject: &SubjectKind,
     id: impl Display,
 ) -> Result<Vec<HistoryEntry>> {
+    history_of(db, caller, subject, &[id.to_string().as_str()]).await
+}
+
+/// As [`history`], of several subjects of a kind together.
+async fn history_of(
+    db: &impl Reader,
+    caller: &Caller,
+    subject: &SubjectKind,
+    ids: &[&str],
+) -> Result<Vec<HistoryEntry>> {
     let reader = (caller.within(), Some(caller.organisation));
-    store::history(db, reader, subject.name, &id.to_string()).await
+    store::history(db, reader, subject.name, ids).await
 }
 
 /// As [`history`], all of it, for a rule that rests on what happened.
@@ -197,7 +221,7 @@ pub async fn whole_history(
     subject: &SubjectKind,
     id: impl Display,
 ) -> Result<Vec<HistoryEntry>> {
-    store::history(db, (None, None), subject.name, &id.to_string()).await
+    store::history(db, (None, None), subject.name, &[&id.to_string()]).await
 }
 
 /// Those of these organisations that a bureau must not know of, being of other regions; none for other callers.

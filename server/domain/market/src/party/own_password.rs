@@ -72,7 +72,7 @@ pub async fn change_password(
     let event = event::PASSWORD_CHANGED
         .about(caller.account, &changed)
         .by(caller)
-        .for_readers(Readers::parties(&[caller.organisation]));
+        .for_readers(Readers::parties(&[locked.organisation]));
     let mut events = vec![event];
     if locked.holding.unconfirmed_since.is_some() {
         // Only now that nobody but its owner knows the password is there something to confirm.

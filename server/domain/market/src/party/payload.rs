@@ -197,3 +197,45 @@ pub(super) const EDITED_EXAMPLE: &str = r#"{
 pub(super) const FOUNDED_EXAMPLE: &str = r#"{
     "account": "yiyuan1", "display_name": "张三", "persons": ["3"], "organisation_name": "南山医院"
 }"#;
+
+/// A firm that acts in another capacity too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct CapacityAdded {
+    pub(super) name: String,
+    pub(super) capacity: OrganisationKind,
+    /// The registered name that an organisation had which was there already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) joined: Option<String>,
+    /// The administrators of the firm.
+    pub(super) persons: Vec<AccountId>,
+}
+
+pub(super) const CAPACITY_EXAMPLE: &str = r#"{
+    "name": "深圳南山医疗器械公司", "capacity": "distributor", "joined": "南山器械配送公司", "persons": ["3"]
+}"#;
+
+impl ForPersons for CapacityAdded {
+    fn persons(self) -> Option<Vec<AccountId>> {
+        Some(self.persons)
+    }
+}
+
+/// An organisation that agrees to be one firm with another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct JoiningAgreed {
+    pub(super) name: String,
+    /// The registered name of the other; none where it agrees no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) other: Option<String>,
+    /// The other administrators.
+    pub(super) persons: Vec<AccountId>,
+}
+
+pub(super) const AGREED_EXAMPLE: &str =
+    r#"{"name": "深圳南山医疗器械公司", "other": "南山器械配送公司", "persons": ["3"]}"#;
+
+impl ForPersons for JoiningAgreed {
+    fn persons(self) -> Option<Vec<AccountId>> {
+        Some(self.persons)
+    }
+}

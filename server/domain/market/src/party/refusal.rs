@@ -8,6 +8,9 @@ pub(super) const KINDS: &[RefusalKind] = &[
     CREDIT_CODE_TAKEN,
     INSTITUTION_CODE_TAKEN,
     ORGANISATION_NAME_TAKEN,
+    CAPACITY_HELD,
+    CREDIT_CODES_DIFFER,
+    KEPT_BY_TWO,
     OWN_PASSWORD_NOT_RESET,
     PASSWORD_NOT_CHANGED_YET,
     PASSWORD_GIVEN_MEANWHILE,
@@ -139,6 +142,24 @@ pub(super) const INSTITUTION_CODE_TAKEN: RefusalKind = RefusalKind::new(
     "institution-code-taken",
     "定点医疗机构编码已登记",
     "the code of the hospital is entered already",
+);
+
+pub(super) const CAPACITY_HELD: RefusalKind = RefusalKind::new(
+    "capacity-held",
+    "已有该身份",
+    "the firm has the capacity already",
+);
+
+pub(super) const CREDIT_CODES_DIFFER: RefusalKind = RefusalKind::new(
+    "credit-codes-differ",
+    "统一社会信用代码不同",
+    "the credit codes differ",
+);
+
+pub(super) const KEPT_BY_TWO: RefusalKind = RefusalKind::new(
+    "kept-by-two",
+    "两家机构尚未都同意合并",
+    "the two organisations have not agreed yet",
 );
 
 pub(super) const ORGANISATION_NAME_TAKEN: RefusalKind = RefusalKind::new(

@@ -40,6 +40,7 @@ pub(super) fn caller(actor: &StoredActor<'_>) -> Result<Caller> {
     Ok(Caller {
         account: AccountId(actor.account),
         organisation: OrganisationId(actor.organisation),
+        firm: OrganisationId(actor.firm),
         kind: stored(actor.kind)?,
         region: stored(actor.region)?,
         duties: duties_in_force(duties(actor.duties)?, actor.is_unconfirmed),
@@ -57,6 +58,7 @@ pub(super) async fn caller_of_account(db: &impl Reader, account: &str) -> Result
     caller(&StoredActor {
         account: row.id,
         organisation: row.organisation,
+        firm: row.firm,
         kind: &row.kind,
         region: &row.region,
         duties: &row.duties,
@@ -64,9 +66,22 @@ pub(super) async fn caller_of_account(db: &impl Reader, account: &str) -> Result
     })
 }
 
+/// The same person in another capacity of his firm.
+pub(super) fn in_capacity(
+    caller: Caller,
+    (organisation, kind): (OrganisationId, OrganisationKind),
+) -> Caller {
+    Caller {
+        organisation,
+        kind,
+        ..caller
+    }
+}
+
 pub(super) fn organisation_of(row: party::Organisation) -> Result<Organisation> {
     Ok(Organisation {
         id: OrganisationId(row.id),
+        firm: OrganisationId(row.firm),
         kind: stored(&row.kind)?,
         name: row.name,
         credit_code: row.credit_code,
@@ -291,19 +306,17 @@ pub(super) async fn history(
     db: &impl Reader,
     (within, reader): (Option<String>, Option<OrganisationId>),
     subject_kind: &str,
-    subject_id: &str,
+    subject_ids: &[&str],
 ) -> Result<Vec<HistoryEntry>> {
     let rows = party::history()
         .prepare(db)
         .await?
-        .params(
+        .bind(
             db,
-            &party::HistoryParams {
-                subject_kind,
-                subject_id,
-                within: within.as_deref(),
-                reader: reader.map(|id| id.0),
-            },
+            &subject_kind,
+            &subject_ids,
+            &within.as_deref(),
+            &reader.map(|id| id.0),
         )
         .all()
         .await?;

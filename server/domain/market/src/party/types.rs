@@ -119,6 +119,7 @@ pub struct Giver {
 pub struct StoredActor<'a> {
     pub account: i64,
     pub organisation: i64,
+    pub firm: i64,
     pub kind: &'a str,
     pub region: &'a str,
     pub duties: &'a [String],
@@ -128,6 +129,8 @@ pub struct StoredActor<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organisation {
     pub id: OrganisationId,
+    /// The first organisation of the same firm: itself, where that acts in one capacity.
+    pub firm: OrganisationId,
     /// The registered name.
     pub name: String,
     pub kind: OrganisationKind,

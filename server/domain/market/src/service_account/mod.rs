@@ -33,7 +33,7 @@ pub use types::{
 /// How old the recorded time of last use may be, to save a write with every request.
 const TOUCH_AFTER: TimeDelta = TimeDelta::minutes(1);
 
-/// Opens a service account of the caller's organisation with its first key. `known` are the scopes that exist for it.
+/// Opens a service account of the caller's organisation with its first key, for the capacity that he acts in. `known` are the scopes that exist for it.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for who keeps no accounts; names wrong fields; `service-account-name-taken`.
@@ -50,7 +50,7 @@ pub async fn open(
     let addresses = rules::check(new, known, today, days_max)?.texts();
     let scopes = rules::distinct(new.scopes.clone());
     let key = Key::fresh();
-    let id = party::open_program(tx, moment, (caller.organisation, caller.kind), &new.name).await?;
+    let id = party::open_program(tx, moment, (caller.firm, caller.kind), &new.name).await?;
     let fresh = store::Fresh {
         id,
         new,
@@ -124,7 +124,7 @@ pub async fn revoke(
     write(tx, moment, caller, event).await
 }
 
-/// The service accounts of the caller's organisation before the id `before`, the newest first, and how many there are in all.
+/// The service accounts of the caller's organisation, in the capacity that he acts in, before the id `before`, the newest first, and how many there are in all.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for who keeps no accounts.

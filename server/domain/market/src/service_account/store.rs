@@ -157,6 +157,7 @@ pub(super) async fn key(db: &impl Reader, key: &Key) -> Result<Option<Found>> {
         let caller = party::caller_of(&StoredActor {
             account: row.account,
             organisation: row.organisation,
+            firm: row.firm,
             kind: &row.kind,
             region: &row.region,
             duties: &row.duties,

@@ -20,7 +20,7 @@ use ground::database::{Connection, Reader, Transaction};
 use ground::{Caller, Error, ExportId, Moment, Result, Words, log};
 use market::storage;
 use rules::{must_be_few, must_have_file};
-use store::StoredPart;
+use store::{Open, StoredPart};
 use uuid::Uuid;
 
 pub use capability::CAPABILITY;
@@ -36,7 +36,7 @@ pub const CHUNK_BYTES: usize = 1 << 20;
 /// After how long without a sign of life, by the wall clock, another worker takes over from a process that is still there.
 const SILENCE_MAX: TimeDelta = TimeDelta::seconds(90);
 
-/// Asks for a list as a file. The same request again, while it is not finished, is the same export.
+/// Asks for a list as a file. The same request again in the same capacity, while it is not finished, is the same export.
 ///
 /// # Errors
 /// Refuses more than an account may have at the same time (`exports-open`).
@@ -51,9 +51,10 @@ pub async fn start(
     store::lock_account(tx, caller).await?;
     let open = store::open(tx, caller).await?;
     let fingerprint = wanted.fingerprint();
-    let same = open.iter().find(|(_, known)| *known == fingerprint);
-    if let Some((id, _)) = same {
-        return store::export(tx, *id).await?.ok_or(Error::NotFound);
+    let is_same =
+        |one: &&Open| one.fingerprint == fingerprint && one.organisation == caller.organisation;
+    if let Some(same) = open.iter().find(is_same) {
+        return store::export(tx, same.id).await?.ok_or(Error::NotFound);
     }
     let allowed = (moment.rulebook).value(&rulebook::OPEN, moment.today())?;
     must_be_few(open.len(), allowed)?;

@@ -22,21 +22,27 @@ pub(super) async fn lock_account(tx: &Transaction<'_>, caller: &Caller) -> Resul
     Ok(())
 }
 
-/// The unfinished exports of an account, with their fingerprints.
-pub(super) async fn open(
-    tx: &Transaction<'_>,
-    caller: &Caller,
-) -> Result<Vec<(ExportId, Vec<u8>)>> {
+/// An unfinished export.
+pub(super) struct Open {
+    pub(super) id: ExportId,
+    pub(super) fingerprint: Vec<u8>,
+    pub(super) organisation: OrganisationId,
+}
+
+/// The unfinished exports of an account, in whatever capacity.
+pub(super) async fn open(tx: &Transaction<'_>, caller: &Caller) -> Result<Vec<Open>> {
     let rows = export::open()
         .prepare(tx)
         .await?
         .bind(tx, &caller.account.0)
         .all()
         .await?;
-    let rows = rows.into_iter();
-    Ok(rows
-        .map(|row| (ExportId(row.id), row.fingerprint))
-        .collect())
+    let open = rows.into_iter().map(|row| Open {
+        id: ExportId(row.id),
+        fingerprint: row.fingerprint,
+        organisation: OrganisationId(row.organisation),
+    });
+    Ok(open.collect())
 }
 
 pub(super) async fn insert(
@@ -131,6 +137,7 @@ pub(super) async fn assignment(
     let caller = party::caller_of(&StoredActor {
         account: row.account,
         organisation: row.organisation,
+        firm: row.firm,
         kind: &row.organisation_kind,
         region: &row.region,
         duties: &row.duties,

@@ -368,6 +368,7 @@ pub(super) async fn claimed(
         caller: party::caller_of(&StoredActor {
             account: row.account,
             organisation: row.organisation,
+            firm: row.firm,
             kind: &row.organisation_kind,
             region: &row.region,
             duties: &row.duties,

@@ -1,10 +1,10 @@
 //! The follower: makes messages from entries of the ledger, as each kind of event defines.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use ground::database::Transaction;
 use ground::log::{self, Background, Draft, Entry, EventKind, Notice, Sides};
-use ground::{AccountId, Moment, OrganisationId, Result, setting};
+use ground::{AccountId, Moment, OrganisationId, OrganisationKind, Result, setting};
 use market::party;
 
 use super::group::groups;
@@ -123,7 +123,22 @@ async fn send(
     });
     let letters: Vec<NewLetter<'_>> = letters.collect();
     let written = store::insert_many(tx, &new).await?;
-    mail::write(tx, moment, &new, &written, &letters).await
+    let capacities = capacities(tx, &new, &letters).await?;
+    mail::write(tx, moment, (&new, &written), &letters, &capacities).await
+}
+
+/// As what those read who are one of several capacities of their firm.
+async fn capacities(
+    tx: &Transaction<'_>,
+    new: &[NewMessage<'_>],
+    letters: &[NewLetter<'_>],
+) -> Result<HashMap<OrganisationId, OrganisationKind>> {
+    let readers = new.iter().map(|one| one.recipient.organisation);
+    let readers: BTreeSet<OrganisationId> = readers
+        .chain(letters.iter().map(|one| one.organisation))
+        .collect();
+    let readers: Vec<OrganisationId> = readers.into_iter().collect();
+    party::among_several(tx, &readers).await
 }
 
 /// The messages to accounts by the ways that they chose.
@@ -137,7 +152,9 @@ async fn new_messages<'a>(
     let nothing = Preferences::default();
     let mut new: Vec<NewMessage<'a>> = Vec::new();
     for bundle in bundles {
-        let included = reachable.iter().filter(|one| bundle.to.includes(one));
+        let included = reachable
+            .iter()
+            .filter(|one| bundle.to.includes(one, bundle.sender));
         let each = included.map(|recipient| {
             let preferences = chosen.get(&recipient.account).unwrap_or(&nothing);
             NewMessage {
@@ -256,23 +273,31 @@ fn organisations(receiving: &[Recipients]) -> Vec<OrganisationId> {
     each.copied().collect()
 }
 
-/// The recipients with an active account, in the order of accounts.
+/// The recipients with an active account, in the order of accounts, each in every capacity in which it may read.
 async fn reachable(tx: &Transaction<'_>, receiving: &[Recipients]) -> Result<Vec<Recipient>> {
     let accounts = receiving.iter().flat_map(Recipients::accounts);
     let accounts: Vec<AccountId> = accounts.copied().collect();
     let colleagues = party::accounts_to_notify(tx, &organisations(receiving)).await?;
     let alone = store::accounts(tx, &accounts).await?;
-    let reachable: BTreeMap<AccountId, Recipient> = colleagues
-        .into_iter()
-        .chain(alone)
-        .map(|(account, organisation, email)| {
-            let recipient = Recipient {
-                account,
-                organisation,
-                email,
-            };
-            (account, recipient)
-        })
-        .collect();
+    let mut firms: HashMap<AccountId, Vec<OrganisationId>> = HashMap::new();
+    for (account, organisation, _) in &alone {
+        firms.entry(*account).or_default().push(*organisation);
+    }
+    let mut reachable: BTreeMap<(AccountId, OrganisationId, bool), Recipient> = BTreeMap::new();
+    let colleagues = colleagues.into_iter().map(|one| (one, Vec::new()));
+    let alone = alone.into_iter().map(|one| {
+        let named_of = firms.get(&one.0).cloned().unwrap_or_default();
+        (one, named_of)
+    });
+    for ((account, organisation, email), named_of) in colleagues.chain(alone) {
+        let recipient = Recipient {
+            account,
+            organisation,
+            email,
+            named_of,
+        };
+        let key = (account, organisation, recipient.named_of.is_empty());
+        reachable.insert(key, recipient);
+    }
     Ok(reachable.into_values().collect())
 }

@@ -38,7 +38,7 @@ pub use types::{Entry, Mail, MailId, Message, MessageFilter, Section};
 
 use ground::capability::Capability;
 use ground::database::{Reader, Transaction};
-use ground::{Caller, Error, MessageId, Moment, NoticeId, Result, log};
+use ground::{Caller, Error, MessageId, Moment, NoticeId, OrganisationId, Result, log};
 
 pub const FOLLOWER: &str = "messages";
 
@@ -65,7 +65,7 @@ pub async fn concerned(
     notice: NoticeId,
 ) -> Result<Vec<String>> {
     let first = notice.position();
-    let Some((kind, last)) = store::notice(db, caller.account, first).await? else {
+    let Some((kind, last)) = store::notice(db, caller, first).await? else {
         return Ok(Vec::new());
     };
     let made_of = kinds::events(capabilities).filter(|event| {
@@ -77,9 +77,15 @@ pub async fn concerned(
     log::subjects_between(db, caller, (first, last), &made_of, CONCERNED_MAX).await
 }
 
-/// How many messages the caller has not read.
+/// How many messages the caller has not read in the capacity that he acts in.
 pub async fn unread_count(db: &impl Reader, caller: &Caller) -> Result<i64> {
-    store::count(db, caller.account, MessageFilter::Unread).await
+    unread_in(db, caller, caller.organisation).await
+}
+
+/// How many messages the caller has not read in one of the capacities of his firm: that there are some is known in the others too, so
+/// that none is missed.
+pub async fn unread_in(db: &impl Reader, caller: &Caller, capacity: OrganisationId) -> Result<i64> {
+    store::count(db, (caller.account, capacity), MessageFilter::Unread).await
 }
 
 /// Marks a message of the caller read; `read_at` keeps the first time.
@@ -92,7 +98,7 @@ pub async fn mark_read(
     caller: &Caller,
     id: MessageId,
 ) -> Result<()> {
-    if store::mark_read(tx, moment, caller.account, id.0).await? {
+    if store::mark_read(tx, moment, caller, id.0).await? {
         Ok(())
     } else {
         Err(Error::NotFound)
@@ -101,5 +107,5 @@ pub async fn mark_read(
 
 /// Marks all messages of the caller read, and returns how many were unread.
 pub async fn mark_all_read(tx: &Transaction<'_>, moment: &Moment, caller: &Caller) -> Result<u64> {
-    store::mark_all_read(tx, moment, caller.account).await
+    store::mark_all_read(tx, moment, caller).await
 }

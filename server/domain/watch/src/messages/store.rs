@@ -44,13 +44,16 @@ pub(super) async fn accounts(
     Ok(accounts.collect())
 }
 
-/// Inserts messages that do not exist yet; returns their id, position and account.
+/// What a message was written for: its position, its account and in which capacity that reads it.
+pub(super) type Place = (i64, AccountId, OrganisationId);
+
+/// Inserts messages that do not exist yet; returns their ids by what they were written for.
 pub(super) async fn insert_many(
     tx: &Transaction<'_>,
     new: &[NewMessage<'_>],
-) -> Result<Vec<(MessageId, i64, AccountId)>> {
+) -> Result<HashMap<Place, MessageId>> {
     if new.is_empty() {
-        return Ok(Vec::new());
+        return Ok(HashMap::new());
     }
     let of = |bundle: fn(&Bundle) -> &str| column(new, |message| bundle(message.bundle));
     let rows = messages::insert_many()
@@ -62,6 +65,7 @@ pub(super) async fn insert_many(
                 positions: &column(new, |message| message.bundle.position),
                 last_positions: &column(new, |message| message.bundle.last_position),
                 accounts: &column(new, |message| message.recipient.account.0),
+                organisations: &column(new, |message| message.recipient.organisation.0),
                 at: &column(new, |message| message.bundle.at),
                 kinds: &of(|bundle| bundle.kind.name),
                 subject_kinds: &of(|bundle| &bundle.subject.0),
@@ -71,9 +75,13 @@ pub(super) async fn insert_many(
         )
         .all()
         .await?;
+    let place = |row: &messages::InsertMany| {
+        let organisation = OrganisationId(row.organisation);
+        (row.position, AccountId(row.account), organisation)
+    };
     Ok(rows
-        .into_iter()
-        .map(|row| (MessageId(row.id), row.position, AccountId(row.account)))
+        .iter()
+        .map(|row| (place(row), MessageId(row.id)))
         .collect())
 }
 
@@ -127,10 +135,10 @@ pub(super) async fn save_groups(tx: &Transaction<'_>, bundles: &[Bundle]) -> Res
     Ok(())
 }
 
-/// The kind and the last position of the message to an account that begins at a position.
+/// The kind and the last position of the message to the caller that begins at a position.
 pub(super) async fn notice(
     db: &impl Reader,
-    account: AccountId,
+    caller: &Caller,
     position: i64,
 ) -> Result<Option<(String, i64)>> {
     let row = messages::notice()
@@ -139,7 +147,8 @@ pub(super) async fn notice(
         .params(
             db,
             &messages::NoticeParams {
-                account: account.0,
+                account: caller.account.0,
+                organisation: caller.organisation.0,
                 position,
             },
         )
@@ -164,6 +173,7 @@ pub(super) async fn page(
             db,
             &messages::PageParams {
                 account: caller.account.0,
+                organisation: caller.organisation.0,
                 unread_only,
                 before,
                 rows: rows_max,
@@ -192,20 +202,28 @@ pub(super) async fn page(
             read_at: row.read_at,
         })
     };
-    let total = count(db, caller.account, filter).await?;
+    let total = count(db, (caller.account, caller.organisation), filter).await?;
     Ok((rows.into_iter().map(message).collect::<Result<_>>()?, total))
 }
 
+/// The messages to an account in a capacity.
 pub(super) async fn count(
     db: &impl Reader,
-    account: AccountId,
+    (account, organisation): (AccountId, OrganisationId),
     filter: MessageFilter,
 ) -> Result<i64> {
     let unread_only = filter == MessageFilter::Unread;
     Ok(messages::count()
         .prepare(db)
         .await?
-        .bind(db, &account.0, &unread_only)
+        .params(
+            db,
+            &messages::CountParams {
+                account: account.0,
+                organisation: organisation.0,
+                unread_only,
+            },
+        )
         .one()
         .await?)
 }
@@ -213,7 +231,7 @@ pub(super) async fn count(
 pub(super) async fn mark_read(
     tx: &Transaction<'_>,
     moment: &Moment,
-    account: AccountId,
+    caller: &Caller,
     id: i64,
 ) -> Result<bool> {
     let marked = messages::mark_read()
@@ -224,7 +242,8 @@ pub(super) async fn mark_read(
             &messages::MarkReadParams {
                 now: moment.now,
                 id,
-                account: account.0,
+                account: caller.account.0,
+                organisation: caller.organisation.0,
             },
         )
         .await?;
@@ -234,12 +253,19 @@ pub(super) async fn mark_read(
 pub(super) async fn mark_all_read(
     tx: &Transaction<'_>,
     moment: &Moment,
-    account: AccountId,
+    caller: &Caller,
 ) -> Result<u64> {
     Ok(messages::mark_all_read()
         .prepare(tx)
         .await?
-        .bind(tx, &moment.now, &account.0)
+        .params(
+            tx,
+            &messages::MarkAllReadParams {
+                now: moment.now,
+                account: caller.account.0,
+                organisation: caller.organisation.0,
+            },
+        )
         .await?)
 }
 

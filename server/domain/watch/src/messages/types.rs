@@ -12,8 +12,20 @@ use super::preferences::{Language, Way};
 #[derive(Debug, Clone)]
 pub(super) struct Recipient {
     pub(super) account: AccountId,
+    /// In which capacity it reads.
     pub(super) organisation: OrganisationId,
     pub(super) email: Option<String>,
+    /// Where it is named itself, and not as one of an organisation: the capacities of its firm, the first one first.
+    pub(super) named_of: Vec<OrganisationId>,
+}
+
+impl Recipient {
+    /// In which capacity it reads what names it itself: the one in which its own firm acted, else the first one; none where it is
+    /// one of an organisation.
+    fn capacity_of(&self, sender: Option<OrganisationId>) -> Option<OrganisationId> {
+        let own = sender.filter(|sender| self.named_of.contains(sender));
+        own.or_else(|| self.named_of.first().copied())
+    }
 }
 
 /// A message to one reader about what one act did, to be written or to grow.
@@ -230,12 +242,17 @@ pub(super) enum To {
 }
 
 impl To {
-    pub(super) fn includes(self, one: &Recipient) -> bool {
+    /// Whether a recipient is meant by an act of this organisation.
+    pub(super) fn includes(self, one: &Recipient, sender: Option<OrganisationId>) -> bool {
         match self {
             Self::Organisation(organisation, except) => {
-                organisation == one.organisation && Some(one.account) != except
+                organisation == one.organisation
+                    && Some(one.account) != except
+                    && one.named_of.is_empty()
             }
-            Self::Account(account) => one.account == account,
+            Self::Account(account) => {
+                one.account == account && Some(one.organisation) == one.capacity_of(sender)
+            }
             Self::Address(_) => false,
         }
     }

@@ -22,6 +22,7 @@ use super::mail_address::must_be_mail_address;
 use super::types::{Account, AccountAction, AccountState, Assigned, NewAccount, Organisation};
 use super::{event, holding, password, session, visible_organisation, weak_password};
 use store::FirstPassword;
+pub(super) use store::lock_accounts;
 
 /// An account that may be opened, its password hashed already: hashing takes long on purpose, and neither a connection
 /// nor a row waits for it.
@@ -54,7 +55,8 @@ pub async fn open_account(
     prepared: &PreparedAccount,
 ) -> Result<(Account, Vec<AccountAction>)> {
     let of = super::organisation(tx, organisation).await?;
-    let founds = must_keep_accounts(tx, caller, organisation).await?;
+    let firm = of.firm;
+    let founds = must_keep_accounts(tx, caller, firm).await?;
     let assigned = &prepared.new.assigned;
     if founds && !is_first(assigned) {
         return Err(FieldError::alone(
@@ -64,15 +66,13 @@ pub async fn open_account(
         ));
     }
     if founds {
-        end_unheld(tx, moment, caller, organisation, None).await?;
+        end_unheld(tx, moment, caller, firm, None).await?;
     }
     let until = Some(session::rules::temporary_until(moment.wall));
     let holding = Holding::default().given(of.kind, giving(caller, founds), moment.wall);
-    let (id, event) = insert(tx, moment, organisation, prepared, until, holding).await?;
+    let (id, event) = insert(tx, moment, firm, prepared, until, holding).await?;
     log::write(tx, moment, &[event.by(caller)]).await?;
-    let mut accounts = accounts(tx, moment, caller, organisation)
-        .await?
-        .into_iter();
+    let mut accounts = accounts(tx, moment, caller, firm).await?.into_iter();
     let opened = accounts.find(|(account, _)| account.id == id);
     opened.ok_or(Error::NotFound)
 }
@@ -110,7 +110,8 @@ pub(super) async fn insert(
     holding: Holding,
 ) -> Result<(AccountId, NewEvent)> {
     let new = &prepared.new;
-    let kind = super::organisation(tx, organisation).await?.kind;
+    let of = super::organisation(tx, organisation).await?;
+    let (organisation, kind) = (of.firm, of.kind);
     must_be_assignable(kind, &new.assigned)?;
     let duties = new.assigned.duties_in(kind);
     let first = FirstPassword {
@@ -185,7 +186,7 @@ fn check_account(new: &NewAccount) -> Result<()> {
     must_be_mail_address(new.email.as_deref())
 }
 
-/// The accounts of an organisation, with what the caller may do to each; [`Error::NotFound`] when he may not see it.
+/// The accounts of the firm of an organisation, with what the caller may do to each; [`Error::NotFound`] when he may not see it.
 pub async fn accounts(
     db: &impl Reader,
     moment: &Moment,
@@ -193,17 +194,17 @@ pub async fn accounts(
     organisation: OrganisationId,
 ) -> Result<Vec<(Account, Vec<AccountAction>)>> {
     let of = visible_organisation(db, caller, organisation).await?;
-    let mut accounts = store::accounts(db, organisation).await?;
+    let mut accounts = store::accounts(db, of.firm).await?;
     for account in &mut accounts {
         let is_locked = session::rules::is_locked(account.locked_until, moment.wall);
         account.locked_until = account.locked_until.filter(|_| is_locked);
         // Which accounts a stolen password opens is nobody else's to know.
-        let is_kept = is_own_administrator(caller, organisation);
+        let is_kept = is_own_administrator(caller, of.firm);
         account.has_second_factor = account.has_second_factor.filter(|_| is_kept);
     }
     let keeping = Keeping {
         caller,
-        organisation,
+        firm: of.firm,
         kind: of.kind,
         keepers: keepers_among(&accounts, None),
         hands: holding::store::hands(db, caller.account).await?,
@@ -221,9 +222,9 @@ pub async fn opens(
 ) -> Result<(&'static [Role], &'static [Duty])> {
     let keeping = Keeping {
         caller,
-        organisation: of.id,
+        firm: of.firm,
         kind: of.kind,
-        keepers: keepers(db, of.id, None).await?,
+        keepers: keepers(db, of.firm, None).await?,
         hands: Vec::new(),
     };
     Ok((keeping.opens(), keeping.opens_duties()))
@@ -300,13 +301,13 @@ async fn switch_account(
     Ok(())
 }
 
-/// Requires that the caller may manage the accounts of an organisation, as far as that depends on him: its own
+/// Requires that the caller may manage the accounts of a firm, by its first organisation, as far as that depends on him: its own
 /// administrators, and for others who founds organisations; else [`Error::Forbidden`].
-pub fn must_manage_accounts(caller: &Caller, organisation: OrganisationId) -> Result<()> {
-    if is_own_administrator(caller, organisation) {
+pub fn must_manage_accounts(caller: &Caller, firm: OrganisationId) -> Result<()> {
+    if is_own_administrator(caller, firm) {
         return Ok(());
     }
-    if caller.organisation == organisation {
+    if caller.firm == firm {
         return Err(Error::Forbidden);
     }
     caller.must_oversee()?;

@@ -49,6 +49,7 @@ fn signed_in(kind: OrganisationKind, duties: &[Duty]) -> SignedIn {
         caller: Caller {
             account: AccountId(7),
             organisation: OrganisationId(1),
+            firm: OrganisationId(1),
             kind,
             region: RegionCode::SHENZHEN,
             duties: duties.to_vec(),

@@ -7,6 +7,7 @@ mod store;
 mod tests;
 
 pub use rules::{EditReach, reach};
+pub(super) use store::{edit_organisation as store_edited, lock_organisation};
 
 use ground::database::Transaction;
 use ground::log::{self, Readers};

@@ -27,7 +27,7 @@ pub fn reach(caller: &Caller, organisation: &Organisation) -> Result<EditReach, 
     if founds && caller.trades() {
         return Ok(EditReach::All);
     }
-    let is_own = caller.organisation == organisation.id;
+    let is_own = caller.firm == organisation.firm;
     if is_own && caller.is_administrator() {
         return Ok(EditReach::Mail);
     }

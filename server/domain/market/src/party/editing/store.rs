@@ -9,7 +9,7 @@ use crate::party::store::organisation_of;
 use crate::party::types::{Organisation, Registered};
 
 /// Nobody edits it until the transaction ends.
-pub(super) async fn lock_organisation(
+pub(in crate::party) async fn lock_organisation(
     tx: &Transaction<'_>,
     id: OrganisationId,
 ) -> Result<Organisation> {
@@ -18,9 +18,11 @@ pub(super) async fn lock_organisation(
     organisation_of(row.ok_or(Error::NotFound)?)
 }
 
+/// In all capacities of its firm.
+///
 /// # Errors
 /// `credit-code-taken`, `institution-code-taken`, `organisation-name-taken`.
-pub(super) async fn edit_organisation(
+pub(in crate::party) async fn edit_organisation(
     tx: &Transaction<'_>,
     organisation: &Organisation,
     after: &Registered,
@@ -36,7 +38,7 @@ pub(super) async fn edit_organisation(
         email: after.email.as_deref(),
         grade: after.hospital.grade.map(Into::into),
         ownership: after.hospital.ownership.map(Into::into),
-        id: organisation.id.0,
+        firm: organisation.firm.0,
     };
     let statement = party::edit_organisation().prepare(tx).await?;
     let edited = statement.params(tx, &params).await;

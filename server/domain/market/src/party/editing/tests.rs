@@ -10,6 +10,7 @@ fn caller(organisation: i64, kind: OrganisationKind, role: Role) -> Caller {
     Caller {
         account: AccountId(1),
         organisation: OrganisationId(organisation),
+        firm: OrganisationId(organisation),
         kind,
         region: RegionCode::SHENZHEN,
         duties: role.duties_in(kind).to_vec(),
@@ -19,6 +20,7 @@ fn caller(organisation: i64, kind: OrganisationKind, role: Role) -> Caller {
 fn hospital() -> Organisation {
     Organisation {
         id: OrganisationId(7),
+        firm: OrganisationId(7),
         kind: OrganisationKind::Hospital,
         name: "南山医院".to_owned(),
         credit_code: None,
@@ -56,6 +58,7 @@ fn its_founder_edits_all_and_its_own_administrator_the_mail_address() {
     }
     let centre = Organisation {
         id: OrganisationId(1),
+        firm: OrganisationId(1),
         kind: ExchangeCenter,
         ..hospital()
     };

@@ -112,7 +112,10 @@ pub async fn found_bureau_at_the_machine(
     Ok(until)
 }
 
-fn entered(id: OrganisationId, (new, region): (&NewOrganisation, RegionCode)) -> NewEvent {
+pub(super) fn entered(
+    id: OrganisationId,
+    (new, region): (&NewOrganisation, RegionCode),
+) -> NewEvent {
     let entered = event::Entered {
         name: new.name.clone(),
         kind: new.kind,

@@ -41,7 +41,7 @@ pub async fn confirm_account(
     let account = store::lock_account(tx, id).await?;
     let keeping = Keeping {
         caller,
-        organisation: account.organisation,
+        firm: account.organisation,
         kind: account.kind,
         keepers: accounts::keepers(tx, account.organisation, None).await?,
         hands: store::hands(tx, caller.account).await?,

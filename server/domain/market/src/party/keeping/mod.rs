@@ -9,8 +9,9 @@ use super::holding::rules::{ToConfirm, confirmed_by, may_confirm};
 use super::refusal::{ACCOUNTS_KEPT_BY_THEIR_OWN, LAST_ADMINISTRATOR, OWN_ACCOUNT_NOT_DISABLED};
 use super::types::{Account, AccountAction, AccountState, Assigned};
 
-pub(super) fn is_own_administrator(caller: &Caller, organisation: OrganisationId) -> bool {
-    caller.organisation == organisation && caller.is_administrator()
+/// Whether the caller keeps the accounts of a firm, in whatever capacity he acts: they are the firm's.
+pub(super) fn is_own_administrator(caller: &Caller, firm: OrganisationId) -> bool {
+    caller.firm == firm && caller.is_administrator()
 }
 
 /// Whether the caller's duties let him confirm anybody: he trades or keeps accounts.
@@ -169,7 +170,8 @@ pub(super) fn is_first(stated: &Assigned) -> bool {
 /// Somebody, and an organisation whose accounts he looks at.
 pub(super) struct Keeping<'a> {
     pub(super) caller: &'a Caller,
-    pub(super) organisation: OrganisationId,
+    /// The first organisation of its firm, of which the accounts are.
+    pub(super) firm: OrganisationId,
     pub(super) kind: OrganisationKind,
     pub(super) keepers: Keepers,
     /// Every account by which the caller could act, as far as that is known: his own, and those of who gave it its password.
@@ -179,13 +181,13 @@ pub(super) struct Keeping<'a> {
 impl Keeping<'_> {
     /// Whether the caller opens and switches its accounts as its founder.
     fn founds(&self) -> bool {
-        self.caller.organisation != self.organisation
+        self.caller.firm != self.firm
             && self.caller.trades()
             && may_found(self.caller.kind, self.kind, self.keepers).is_ok()
     }
 
     fn keeps(&self) -> bool {
-        is_own_administrator(self.caller, self.organisation)
+        is_own_administrator(self.caller, self.firm)
     }
 
     /// The roles that an account may have which the caller opens, the least first.
@@ -243,8 +245,8 @@ impl Keeping<'_> {
 
     /// Whether the caller's organisation is one whose people confirm who holds accounts there.
     pub(super) fn is_confirming(&self) -> bool {
-        let (kind, organisation) = confirmed_by(self.kind, self.organisation);
-        self.caller.kind == kind && organisation.is_none_or(|one| one == self.caller.organisation)
+        let (kind, organisation) = confirmed_by(self.kind, self.firm);
+        self.caller.kind == kind && organisation.is_none_or(|one| one == self.caller.firm)
     }
 
     /// Requires that a founder's people still confirm: once an organisation keeps its accounts, they do not.

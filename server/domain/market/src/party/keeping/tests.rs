@@ -13,6 +13,7 @@ fn person(organisation: OrganisationId, kind: OrganisationKind, roles: &[Role]) 
     Caller {
         account: AccountId(10),
         organisation,
+        firm: organisation,
         kind,
         region: RegionCode::SHENZHEN,
         duties: Role::all_duties_in(kind, roles),
@@ -56,7 +57,7 @@ fn waiting(id: i64, given_by: i64) -> Account {
 fn looked_at<'a>(caller: &'a Caller, of: OrganisationId, all: &[Account]) -> Keeping<'a> {
     Keeping {
         caller,
-        organisation: of,
+        firm: of,
         kind: if of == CENTRE {
             OrganisationKind::ExchangeCenter
         } else {

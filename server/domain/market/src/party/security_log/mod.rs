@@ -62,7 +62,7 @@ async fn accounts(
     caller: &Caller,
     beginning: Option<&str>,
 ) -> Result<Option<Vec<i64>>> {
-    let own = (!caller.oversees_platform()).then_some(caller.organisation);
+    let own = (!caller.oversees_platform()).then_some(caller.firm);
     let Some(beginning) = beginning else {
         let Some(own) = own else {
             return Ok(None);

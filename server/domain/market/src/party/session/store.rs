@@ -80,6 +80,7 @@ pub(super) async fn credential(tx: &Transaction<'_>, account: &str) -> Result<Op
         let caller = caller(&StoredActor {
             account: row.id,
             organisation: row.organisation,
+            firm: row.firm,
             kind: &row.kind,
             region: &row.region,
             duties: &row.duties,
@@ -188,6 +189,7 @@ pub(super) async fn session(
         let caller = caller(&StoredActor {
             account: row.id,
             organisation: row.organisation,
+            firm: row.firm,
             kind: &row.kind,
             region: &row.region,
             duties: &row.duties,

@@ -10,11 +10,12 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, MessageId, Moment, Result, Words, seal};
+use ground::{MessageId, Moment, OrganisationId, OrganisationKind, Result, Words, seal};
 
 use super::preferences::{Language, Way};
 use super::rulebook::{MAILS_PER_HOUR, MAILS_PER_HOUR_ALTOGETHER};
-use super::types::{Addressee, Bundle, Mail, MailId, NewLetter, NewMail, NewMessage};
+use super::store::Place;
+use super::types::{Addressee, Bundle, Mail, MailId, NewLetter, NewMail, NewMessage, Recipient};
 use super::{kinds, rules as messages};
 use rules::{Bounds, Load};
 
@@ -30,19 +31,15 @@ const WITHOUT_ACCOUNT: &str = "\n\n贵单位尚无可用账号，请联系交易
 const ERROR_LETTERS_MAX: usize = 500;
 
 /// Writes mail for messages just written, to recipients with an address who want it, and for organisations. A box gets one
-/// mail of the same events, however many accounts have it, and no more in an hour than the rulebook says: what is beyond
+/// mail of the same events, however many accounts have it, in whatever capacity, and no more in an hour than the rulebook says: what is beyond
 /// waits for the digest.
 pub(super) async fn write(
     tx: &Transaction<'_>,
     moment: &Moment,
-    new: &[NewMessage<'_>],
-    written: &[(MessageId, i64, AccountId)],
+    (new, written): (&[NewMessage<'_>], &HashMap<Place, MessageId>),
     letters: &[NewLetter<'_>],
+    capacities: &HashMap<OrganisationId, OrganisationKind>,
 ) -> Result<()> {
-    let by_key: HashMap<(i64, AccountId), MessageId> = written
-        .iter()
-        .map(|(id, position, account)| ((*position, *account), *id))
-        .collect();
     let mut mail = Vec::new();
     let mut taken = HashSet::new();
     for message in new {
@@ -53,12 +50,14 @@ pub(super) async fn write(
         else {
             continue;
         };
-        let key = (bundle.position, recipient.account);
+        let place = (bundle.position, recipient.account, recipient.organisation);
         let is_first = taken.insert((messages::events_of(bundle), messages::mailbox(address)));
-        if let (true, Some(id)) = (is_first, by_key.get(&key)) {
+        if let (true, Some(id)) = (is_first, written.get(&place)) {
             let to = Addressee::Account(*id, recipient.account);
-            let named = recipient.account.0.to_string();
+            let capacity = capacities.get(&recipient.organisation).copied();
+            let named = named(recipient, capacity);
             let one = new_mail(moment, bundle, to, (address, &named, message.language))?;
+            let one = in_capacity(one, capacity);
             mail.push(NewMail {
                 in_digest: message.way == Way::Digest,
                 ..one
@@ -67,7 +66,10 @@ pub(super) async fn write(
     }
     let of_letters: Result<Vec<NewMail<'_>>> = letters
         .iter()
-        .map(|letter| of_letter(moment, letter))
+        .map(|letter| {
+            let capacity = capacities.get(&letter.organisation).copied();
+            Ok(in_capacity(of_letter(moment, letter)?, capacity))
+        })
         .collect();
     mail.extend(of_letters?);
     bound(tx, moment, &mut mail).await?;
@@ -95,6 +97,30 @@ async fn bound(tx: &Transaction<'_>, moment: &Moment, mail: &mut [NewMail<'_>]) 
         one.in_digest = !load.takes(messages::mailbox(one.recipient), one.sender, bounds);
     }
     Ok(())
+}
+
+/// As whom the addressee is known under whom a mail has its id: the account, and where it has several the capacity.
+fn named(recipient: &Recipient, capacity: Option<OrganisationKind>) -> String {
+    let account = recipient.account.0;
+    match capacity {
+        None => account.to_string(),
+        Some(capacity) => format!("{account}-{capacity}"),
+    }
+}
+
+/// A mail whose subject names the capacity in which it is read, where the firm has several.
+fn in_capacity(mail: NewMail<'_>, capacity: Option<OrganisationKind>) -> NewMail<'_> {
+    let Some(capacity) = capacity else {
+        return mail;
+    };
+    let capacity = in_language(capacity.words(), mail.language);
+    NewMail {
+        subject: match mail.language {
+            Language::Zh => format!("【{capacity}】{}", mail.subject),
+            Language::En => format!("[{capacity}] {}", mail.subject),
+        },
+        ..mail
+    }
 }
 
 fn of_letter<'a>(moment: &Moment, letter: &NewLetter<'a>) -> Result<NewMail<'a>> {

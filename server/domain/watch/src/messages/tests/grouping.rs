@@ -11,7 +11,7 @@ use super::{BUYER, CAPABILITIES, EXCHANGE, HOSPITAL, MAKER, OPERATOR, SELLER};
 use crate::messages::group::groups;
 use crate::messages::kinds;
 use crate::messages::rules::{Recipients, letters};
-use crate::messages::types::{Bundle, Recipient, StoredGroup};
+use crate::messages::types::{Bundle, Recipient, StoredGroup, To};
 
 const OTHER_MAKER: OrganisationId = OrganisationId(9);
 
@@ -159,6 +159,7 @@ fn recipient(account: AccountId, organisation: OrganisationId, email: &str) -> R
         account,
         organisation,
         email: Some(email.to_owned()),
+        named_of: Vec::new(),
     }
 }
 
@@ -171,7 +172,7 @@ fn mailed<'a>(
     let sent = notice("invitation-sent");
     let drafts = [(sent, draft(1, Act::Statement(1), "甲"))];
     let bundles = bundles(&drafts, std::slice::from_ref(receiving), &HashMap::new());
-    let included = |bundle: &Bundle, one: &Recipient| bundle.to.includes(one);
+    let included = |bundle: &Bundle, one: &Recipient| bundle.to.includes(one, bundle.sender);
     let letters = letters(bundles.iter(), (accounts, included), addresses).into_iter();
     letters
         .map(|(_, organisation, address)| (organisation, address))
@@ -203,4 +204,36 @@ fn an_organisation_is_mailed_where_none_of_its_accounts_is() {
     assert!(acted.is_empty(), "it acted");
     let alone = Recipients::Accounts(vec![SELLER]);
     assert!(mailed(&alone, &[], &addresses).is_empty());
+}
+
+#[test]
+fn what_names_somebody_is_read_in_the_capacity_in_which_his_firm_acted() {
+    let (making, distributing, stranger) = (MAKER, OrganisationId(90), HOSPITAL);
+    let named = |organisation| Recipient {
+        named_of: vec![making, distributing],
+        ..recipient(SELLER, organisation, "seller@maker.cn")
+    };
+    let colleague = recipient(SELLER, distributing, "seller@maker.cn");
+    for (sender, expected) in [
+        (None, making),
+        (Some(making), making),
+        (Some(distributing), distributing),
+        (Some(stranger), making),
+    ] {
+        let to = To::Account(SELLER);
+        for organisation in [making, distributing] {
+            let is_read = to.includes(&named(organisation), sender);
+            assert_eq!(is_read, organisation == expected, "{sender:?}");
+        }
+        assert!(
+            !to.includes(&colleague, sender),
+            "what is for its organisation is another"
+        );
+    }
+    // What is for an organisation is read in that capacity alone, by whoever is not the one who acted.
+    let to = To::Organisation(distributing, None);
+    assert!(to.includes(&colleague, None));
+    assert!(!to.includes(&recipient(SELLER, making, ""), None));
+    assert!(!to.includes(&named(distributing), None));
+    assert!(!To::Organisation(distributing, Some(SELLER)).includes(&colleague, None));
 }

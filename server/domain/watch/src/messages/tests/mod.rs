@@ -226,6 +226,8 @@ fn the_persons_of_a_stored_payload_are_those_that_it_names() {
     let person = || Some(vec![AccountId(3)]);
     let expected = [
         ("import-reversed", person()),
+        ("capacity-added", person()),
+        ("joining-agreed", person()),
         ("account-to-confirm", person()),
         ("founded-account-to-confirm", person()),
         ("service-account-opened", person()),
