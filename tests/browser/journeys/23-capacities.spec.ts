@@ -8,7 +8,7 @@ test('a firm switches between making and distributing, and no page acts in the w
   await expect(making).toBeVisible()
   // What it reported as a distributor is not there as a manufacturer.
   await page.goto('/lower-price-reports')
-  await expect(page.getByText('共 0 条')).toBeVisible()
+  await expect(page.getByText('没有更低价格报告。')).toBeVisible()
   const beside = await context.newPage()
   await beside.goto('/products')
   await expect(beside.getByRole('button', { name: /^当前身份：生产企业/ })).toBeVisible()
@@ -19,8 +19,10 @@ test('a firm switches between making and distributing, and no page acts in the w
   const choice = page.getByRole('menuitem', { name: /切换为配送企业/ })
   await expect(choice).toBeVisible()
   await expectAccessible(page, 'the choice of a capacity')
-  await page.keyboard.press('ArrowDown')
-  while (!(await choice.evaluate((item) => item.className.includes('active')))) await page.keyboard.press('ArrowDown')
+  await expect(async () => {
+    await page.keyboard.press('ArrowDown')
+    await expect(choice).toHaveClass(/-active/, { timeout: 500 })
+  }).toPass()
   await page.keyboard.press('Enter')
   await expect(distributing).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('待办与动态')

@@ -41,6 +41,7 @@ export function TopBar({ session }: { session: SessionView }) {
         <CapacitySwitch />
         <MessageBell />
         <Dropdown
+          autoFocus
           trigger={['click']}
           menu={{
             items: [

@@ -32,6 +32,7 @@ export function CapacitySwitch() {
   const acting = t(`party.kind.${current.capacity}`)
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       menu={{
         selectedKeys: [current.capacity],

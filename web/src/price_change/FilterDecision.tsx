@@ -57,6 +57,7 @@ export function FilterDecision({ page, filter, onDone }: Props) {
   return (
     <>
       <Dropdown
+        autoFocus
         trigger={['click']}
         disabled={disabled}
         menu={{
