@@ -44,6 +44,12 @@ order by wanted.prefix, product.id;
 --! ids_of_event
 select id from product where change_event = :event order by id;
 
+--! some_classes
+select count(*) as found from (select from category_name limit 1) as category_name;
+
+--! some_products
+select count(*) as found from (select from product limit 1) as product;
+
 --! exists
 select exists (select from product where id = :id) as found;
 

@@ -1,3 +1,6 @@
+--! some_prices
+select count(*) as found from (select from listed_price limit 1) as listed_price;
+
 --! prices_of_products : ListedPrice (effective_to?, counts_from?, counts_to?, superseded_at?, loaded_by?)
 select id, product, region, platform, platform_level, kind, price, pack_ratio, base_price, effective_from,
     effective_to, counts_from, counts_to, returns, source, loaded_by, recorded_at, superseded_at

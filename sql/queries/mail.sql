@@ -66,7 +66,7 @@ returning id;
 --! mark_in_digest
 update mail set digest = :digest where id = any(:ids);
 
---! claim : (link?, sections?)
+--! claim : (link?, sections?, kind?)
 with due as (
     select mail.id, coalesce(message.subject_kind, mail.subject_kind, '') as subject_kind,
         coalesce(message.subject_id, mail.subject_id, '') as subject_id
@@ -82,7 +82,7 @@ update mail set attempts = mail.attempts + 1, next_try_at = :claimed_until
 from due
 where mail.id = due.id
 returning mail.id, mail.recipient, mail.message_id, mail.subject, mail.body, mail.link, mail.attempts, mail.language,
-    mail.sections, due.subject_kind, due.subject_id;
+    mail.sections, mail.kind, due.subject_kind, due.subject_id;
 
 --! note_sent
 update mail set sent_at = :now, last_error = null where id = :id and sent_at is null;

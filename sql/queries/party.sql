@@ -1,14 +1,18 @@
---! insert_organisation (credit_code?, institution_code?, email?, grade?, ownership?)
-insert into organisation (name, name_key, kind, credit_code, institution_code, region, email, grade, ownership, created_at)
-values (:name, :name_key, :kind, :credit_code, :institution_code, :region, :email, :grade, :ownership, :created_at)
+--! insert_organisation (credit_code?, institution_code?, email?, grade?, ownership?, email_by?)
+insert into organisation
+    (name, name_key, kind, credit_code, institution_code, region, email, grade, ownership, email_by, email_at, created_at)
+values (:name, :name_key, :kind, :credit_code, :institution_code, :region, :email, :grade, :ownership, :email_by,
+    case when :email::text is not null then :created_at::timestamptz end, :created_at)
 on conflict (kind, name_key) do nothing
 returning id;
 
---! edit_organisation (credit_code?, institution_code?, email?, grade?, ownership?)
+--! edit_organisation (credit_code?, institution_code?, email?, grade?, ownership?, edited_by?)
 -- In all capacities of its firm: what is registered is of the firm.
 -- One of an earlier program that shares its code with another, which was entered before it, may keep it as long as that one does.
 update organisation set name = :name, name_key = :name_key, credit_code = :credit_code, institution_code = :institution_code,
     region = :region, email = :email, grade = :grade, ownership = :ownership,
+    email_by = case when (email is distinct from :email) then :edited_by else email_by end,
+    email_at = case when (email is distinct from :email) then :now else email_at end,
     shares_institution_code = shares_institution_code and institution_code = :institution_code and exists (
         select from organisation other
         where other.institution_code = :institution_code and not other.shares_institution_code)
@@ -20,8 +24,8 @@ from organisation
 where id = :id
 for update;
 
---! organisation_by_key : (credit_code?)
-select name, credit_code from organisation where kind = :kind and name_key = :name_key;
+--! organisation_by_key : (credit_code?, institution_code?)
+select id, name, credit_code, institution_code from organisation where kind = :kind and name_key = :name_key;
 
 --! organisation : Organisation (credit_code?, institution_code?, email?, grade?, ownership?)
 select id, firm, name, kind, credit_code, institution_code, region, email, grade, ownership
@@ -123,6 +127,27 @@ select unnest(hands_of(array[:account::bigint])) as account;
 --! lock_founding
 select pg_advisory_xact_lock(7708, 0)::text as locked;
 
+--! some_bureaus
+select count(*) as found from (select from organisation where kind = 'insurance_bureau' limit 1) as bureau;
+
+--! kinds_that_trade
+-- Of hospitals and manufacturers, those kinds of which somebody can work.
+select count(*) as found
+from unnest(array['hospital', 'manufacturer']) as trading (kind)
+where exists (
+    select
+    from organisation
+    join account on account.organisation = organisation.id
+    where organisation.kind = trading.kind and account.state = 'active' and account.temporary_until is null
+        and account.unconfirmed_since is null and not account.is_program
+);
+
+--! hospitals_of_unknown_grade
+select count(*) as found
+from (
+    select from organisation where kind = 'hospital' and (grade is null or ownership is null) limit 1000
+) as hospital;
+
 --! first_of_kind
 select name from organisation where kind = :kind order by id limit 1;
 
@@ -208,8 +233,8 @@ where id = :id;
 update organisation set joins = :joins where id = :id;
 
 --! insert_capacity
-insert into organisation (firm, name, name_key, kind, credit_code, region, email, created_at)
-select first.id, first.name, first.name_key, :kind, first.credit_code, first.region, first.email, :created_at
+insert into organisation (firm, name, name_key, kind, credit_code, region, email, email_by, email_at, created_at)
+select first.id, first.name, first.name_key, :kind, first.credit_code, first.region, first.email, first.email_by, first.email_at, :created_at
 from organisation first
 where first.id = :firm
 on conflict (kind, name_key) do nothing
@@ -219,7 +244,7 @@ returning id;
 -- Its accounts and sessions go with it.
 update organisation joined
 set firm = first.id, name = first.name, name_key = first.name_key, credit_code = first.credit_code, region = first.region,
-    email = first.email, joins = null
+    email = first.email, email_by = first.email_by, email_at = first.email_at, joins = null
 from organisation first
 where joined.id = :joined and first.id = :firm;
 

@@ -343,8 +343,11 @@ async fn every_text_of_a_body_refuses_letters_that_nobody_sees() {
         let caller = caller_of(line);
         let path = concrete(path, &things);
         for (pointer, schema) in fields_of(operation) {
-            // A password is compared, shown to nobody and part of nothing.
-            if !is_free(&schema) || pointer.ends_with("password") {
+            // A password, or the secret of a link, is compared, shown to nobody and part of nothing.
+            let is_compared = ["password", "secret"]
+                .iter()
+                .any(|word| pointer.ends_with(word));
+            if !is_free(&schema) || is_compared {
                 continue;
             }
             for letter in [

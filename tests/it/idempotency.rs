@@ -109,13 +109,17 @@ fn only_a_new_account_has_a_secret_that_no_fingerprint_covers() {
         );
     }
     found.sort();
-    // To sign in takes no key, and what is secret of a second factor is answered under none: each attempt is one.
+    // To sign in takes no key, nor does the use of a link, and what is secret of a second factor is answered under none: each attempt
+    // is one.
     assert_eq!(
         found,
         [
             "DELETE /me/second-factor /password",
             "POST /me/second-factor /password",
             "POST /me/second-factor/recovery-codes /password",
+            "POST /one-time-links/reading /secret",
+            "POST /one-time-links/use /password",
+            "POST /one-time-links/use /secret",
             "POST /organisations/{id}/accounts /password",
             "POST /sessions /password"
         ]

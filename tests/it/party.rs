@@ -41,6 +41,12 @@ pub(crate) const DECLARED: Declared = Declared {
         ("DELETE /me/second-factor", "?+++++++++"),
         ("POST /me/second-factor/recovery-codes", "?+++++++++"),
         ("DELETE /accounts/{id}/second-factor", "?00000000+"),
+        ("GET /organisations/{id}/link", "?++0000+++"),
+        ("POST /organisations/{id}/link", "?------++-"),
+        ("POST /organisations/{id}/link/sending", "?------00-"),
+        ("DELETE /organisations/{id}/link", "?------+0+"),
+        ("POST /one-time-links/reading", "++++++++++"),
+        ("POST /one-time-links/use", "++++++++++"),
     ],
     body: refused_body,
     events: &[
@@ -107,11 +113,41 @@ pub(crate) const DECLARED: Declared = Declared {
         ),
         ("recovery-codes-renewed", "O", "account display_name"),
         ("recovery-code-used", "O", "account display_name left"),
+        (
+            "one-time-link-sent",
+            "HMDO",
+            "account bureaus display_name email expires_at organisation_name persons purpose reason sessions_ended to_confirm",
+        ),
+        (
+            "administrator-recovery-proposed",
+            "HMDO",
+            "account bureaus display_name email expires_at organisation_name persons purpose reason sessions_ended to_confirm",
+        ),
+        (
+            "administrator-recovery-to-send",
+            "HMDO",
+            "account bureaus display_name email expires_at organisation_name purpose reason sessions_ended to_confirm | persons",
+        ),
+        (
+            "administrator-recovery-sent",
+            "HMDO",
+            "account bureaus display_name email expires_at organisation_name persons purpose reason sessions_ended to_confirm",
+        ),
+        (
+            "one-time-link-voided",
+            "HMDO",
+            "account bureaus display_name email expires_at organisation_name persons purpose reason sessions_ended to_confirm",
+        ),
+        (
+            "one-time-link-used",
+            "HMDO",
+            "account bureaus display_name email expires_at organisation_name persons purpose reason sessions_ended to_confirm",
+        ),
     ],
     ..Declared::NOTHING
 };
 
-fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
+fn refused_body(operation: &str, _caller: &str, things: &Things) -> Value {
     match operation {
         "POST /sessions" => json!({"account": "nobody", "password": "nothing"}),
         "POST /organisations" => json!({"name": "", "kind": "hospital"}),
@@ -126,6 +162,11 @@ fn refused_body(operation: &str, _caller: &str, _things: &Things) -> Value {
         "PUT /me/second-factor" => json!({"code": "x"}),
         "DELETE /accounts/{id}/second-factor" => json!({"reason": ""}),
         "PUT /me/password" => json!({"current": "x", "new": "x"}),
+        "POST /organisations/{id}/link" => json!({"account": things.account, "reason": ""}),
+        "POST /organisations/{id}/link/sending" => json!({"link": "1"}),
+        "DELETE /organisations/{id}/link" => json!({"reason": ""}),
+        "POST /one-time-links/reading" => json!({"secret": "x"}),
+        "POST /one-time-links/use" => json!({"secret": "x", "password": "x"}),
         "PUT /accounts/{id}/state" => json!({"state": "active"}),
         "PUT /accounts/{id}/duties" => json!({"duties": ["auditor", "buyer"]}),
         _ => json!({}),

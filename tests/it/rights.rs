@@ -15,7 +15,7 @@ const FACTS: &str = "^(price|base_price|grid_price|pack_ratio|product|organisati
     decided_at|decided_by|loaded_by|number|quarter|category)$";
 
 /// The facts that some statement writes after the row: each until it is settled, which the triggers below keep.
-const WRITTEN_LATER: [&str; 39] = [
+const WRITTEN_LATER: [&str; 40] = [
     "calendar_proposal.decided_at",
     "calendar_proposal.decided_by",
     "calendar_proposal.reason",
@@ -31,6 +31,7 @@ const WRITTEN_LATER: [&str; 39] = [
     "lower_price_report.decided_by",
     "lower_price_report.reason",
     "mail.sent_at",
+    "one_time_link.sent_at",
     "organisation.region",
     "price_change.base_price",
     "price_change.decided_at",

@@ -26,7 +26,7 @@ const nothing = () => undefined
 const shown = (more: Partial<AccountView>) =>
   renderToStaticMarkup(
     <QueryClientProvider client={new QueryClient()}>
-      <AccountRow account={{ ...account, ...more }} kind="exchange_center" openDuties={nothing} openDevices={nothing} enable={nothing} disable={nothing} />
+      <AccountRow account={{ ...account, ...more }} kind="exchange_center" organisation="1" isByLink={false} openDuties={nothing} openDevices={nothing} enable={nothing} disable={nothing} />
     </QueryClientProvider>,
   )
 
@@ -40,7 +40,7 @@ it('shows who may do nothing how the account stands, and no control', () => {
 })
 
 it('shows a control for each thing that the reader may do', () => {
-  const controls = { duties: '变更职责', confirm: '确认账号由本人使用', unlock: '解除锁定', reset_password: '重置密码', remove_second_factor: '移除两步验证', devices: '登录设备', disable: 'role="switch"' } as const
+  const controls = { duties: '变更职责', send_link: '寄送设密链接', recover: '找回管理员', confirm: '确认账号由本人使用', unlock: '解除锁定', reset_password: '重置密码', remove_second_factor: '移除两步验证', devices: '登录设备', disable: 'role="switch"' } as const
   for (const [action, word] of Object.entries(controls)) {
     const text = shown({ actions: [action as AccountView['actions'][number]] })
     expect(text.match(/<button/g), action).toHaveLength(1)

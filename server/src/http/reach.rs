@@ -54,11 +54,12 @@ pub enum Reach {
 }
 
 /// Whose own these are: accounts, sessions, devices, messages, keys.
-const OF_PERSONS: [&str; 6] = [
+const OF_PERSONS: [&str; 7] = [
     "accounts",
     "devices",
     "me",
     "messages",
+    "one-time-links",
     "service-accounts",
     "sessions",
 ];
@@ -115,7 +116,7 @@ pub fn reach(kind: OrganisationKind, method: &Method, path: &'static str) -> Rea
 }
 
 /// What people call the objects of scopes.
-const OBJECTS: [(&str, Label); 29] = [
+const OBJECTS: [(&str, Label); 30] = [
     ("calendar", Label::new("工作日历", "the working calendar")),
     ("campaigns", Label::new("价格采集", "collections of prices")),
     ("categories", Label::new("产品分类", "classes of products")),
@@ -134,6 +135,10 @@ const OBJECTS: [(&str, Label); 29] = [
     ("feed", Label::new("事件日志", "the log")),
     ("home", Label::new("待办统计", "what waits")),
     ("imports", Label::new("文件导入", "imports")),
+    (
+        "installation",
+        Label::new("开通清单", "what the installation lacks"),
+    ),
     ("invitations", Label::new("议价邀请", "invitations")),
     ("jobs", Label::new("后台任务", "jobs")),
     ("linkages", Label::new("价格联动", "price linkage")),

@@ -3,7 +3,9 @@
 
 use super::key::{self, Key};
 use ColumnKind::{Code, Number};
+use domain::OrganisationKind;
 use domain::listed_price::{PlatformLevel, PriceKind, Region};
+use domain::party::{HospitalGrade, HospitalOwnership};
 use spreadsheet::{Column, ColumnKind};
 use strum::VariantArray;
 
@@ -37,7 +39,20 @@ pub(super) enum Choices {
     Levels,
     /// The kinds of listed prices.
     PriceKinds,
+    /// The kinds of organisations that the exchange centre founds.
+    FoundedKinds,
+    /// The grades of hospitals.
+    Grades,
+    /// Public, or not.
+    Ownerships,
 }
+
+/// The kinds of organisations that a file may enter.
+pub(super) const FOUNDED_KINDS: [OrganisationKind; 3] = [
+    OrganisationKind::Hospital,
+    OrganisationKind::Manufacturer,
+    OrganisationKind::Distributor,
+];
 
 impl Choices {
     /// The allowed values, as a template lists them.
@@ -55,6 +70,18 @@ impl Choices {
                 let kinds = PriceKind::VARIANTS.iter();
                 kinds.map(|kind| kind.label().to_owned()).collect()
             }
+            Self::FoundedKinds => {
+                let kinds = FOUNDED_KINDS.iter();
+                kinds.map(|kind| kind.label().to_owned()).collect()
+            }
+            Self::Grades => HospitalGrade::VARIANTS
+                .iter()
+                .map(|it| it.words().zh)
+                .collect(),
+            Self::Ownerships => HospitalOwnership::VARIANTS
+                .iter()
+                .map(|it| it.words().zh)
+                .collect(),
         }
     }
 }

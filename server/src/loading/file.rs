@@ -11,7 +11,7 @@ use super::exported::another_list;
 use super::layout::{Layout, Unfit};
 use super::preview::PreviewOf;
 use super::reversal::ReverseOf;
-use super::rows::{bargaining, campaign, catalogue, current_price, linkage, listed_price};
+use super::rows::{bargaining, campaign, catalogue, current_price, linkage, listed_price, party};
 use super::worker::{Ended, Task};
 
 /// A kind of file: how it is read, and what happens with its rows. The domain defines who may load
@@ -43,6 +43,7 @@ pub(super) type WorkOn =
 
 /// Every kind of file, in the order of the capabilities that take the rows.
 pub const FILES: &[&FileKind] = &[
+    &party::FILE,
     &catalogue::FILE,
     &listed_price::FILE,
     &current_price::FILE,

@@ -15,6 +15,7 @@ pub(super) enum StoredKind {}
 pub(super) enum MessageKind {}
 pub(super) enum CounterKey {}
 pub(super) enum SecurityKind {}
+pub(super) enum SetUpStepKey {}
 
 impl PartialSchema for MisconductKind {
     fn schema() -> RefOr<Schema> {
@@ -64,12 +65,20 @@ impl PartialSchema for SecurityKind {
     }
 }
 
+impl PartialSchema for SetUpStepKey {
+    fn schema() -> RefOr<Schema> {
+        let of = |one: &'static Capability| one.checklist.iter().map(|step| step.key).collect();
+        one_of("A step of setting up an installation.", brought(of))
+    }
+}
+
 impl ToSchema for MisconductKind {}
 impl ToSchema for ImportKind {}
 impl ToSchema for StoredKind {}
 impl ToSchema for MessageKind {}
 impl ToSchema for CounterKey {}
 impl ToSchema for SecurityKind {}
+impl ToSchema for SetUpStepKey {}
 
 /// The words of one kind from all capabilities.
 fn brought(

@@ -20,6 +20,7 @@ mod export;
 mod exported;
 mod health;
 mod home;
+mod installation;
 mod job_run;
 mod linkage;
 mod listed_price;
@@ -67,9 +68,11 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("party", party::own_second_factor::operations()),
         ("party", party::own_sessions::operations()),
         ("party", party::way_back::operations()),
+        ("party", party::one_time_links::operations()),
         ("party", party::confirmation::operations()),
         ("service_account", service_account::operations()),
         ("system", home::operations()),
+        ("system", installation::operations()),
         ("system", system::operations()),
         ("catalogue", catalogue::operations()),
         ("catalogue", certificate_end::operations()),

@@ -309,6 +309,7 @@ mod tests {
         "DELETE /devices/{id}",
         "DELETE /me/second-factor",
         "DELETE /me/sessions/{id}",
+        "DELETE /organisations/{id}/link",
         "DELETE /service-accounts/{id}",
         "DELETE /sessions/current",
         "GET /devices",

@@ -203,6 +203,8 @@ const OWN: &[&str] = &[
     "PUT /me/second-factor",
     "DELETE /me/second-factor",
     "POST /me/second-factor/recovery-codes",
+    "POST /one-time-links/reading",
+    "POST /one-time-links/use",
     "PUT /messages/read",
     "PUT /messages/settings",
 ];

@@ -38,6 +38,7 @@ pub(crate) const ADMINISTRATOR: &str = "administrator";
 const MATRIX: &[(&str, &str)] = &[
     ("GET /home", "?+++++++++"),
     ("GET /system", "++++++++++"),
+    ("GET /installation", "?------+--"),
     ("GET /feed", "?+++++++++"),
 ];
 

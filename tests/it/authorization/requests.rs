@@ -17,7 +17,7 @@ pub(crate) struct Things {
     pub(crate) product: ProductId,
     invitation: String,
     organisation: String,
-    account: String,
+    pub(crate) account: String,
     import: String,
     message: String,
     evidence: String,

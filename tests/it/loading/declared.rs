@@ -9,6 +9,7 @@ use crate::declared::Declared;
 pub(crate) const DECLARED: Declared = Declared {
     operations: &[
         ("POST /imports/products", "?------+--"),
+        ("POST /imports/organisations", "?------+--"),
         ("POST /imports/listed-prices", "?------+--"),
         ("POST /imports/linkage-lists", "?------+--"),
         ("POST /imports/current-prices", "?+-+------"),

@@ -333,6 +333,9 @@ const FORMED_OTHERWISE: &[(&str, &str)] = &[
     ("SecondFactorConfirmed.code", "party::is_code"),
     ("PasswordChanged.current", "compared by its hash"),
     ("PasswordChanged.new", "kept as a hash"),
+    ("LinkOpened.secret", "looked up as a hash"),
+    ("LinkUsed.secret", "looked up as a hash"),
+    ("LinkUsed.password", "kept as a hash"),
 ];
 
 /// The fields of the types that read a request: type, name, and what it holds.

@@ -2729,6 +2729,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters organisations with their first administrators, who set their passwords by one-time links (exchange centre). */
+        post: {
+            parameters: {
+                query?: {
+                    /** @description Load it although the same content was loaded before; otherwise that does nothing */
+                    again?: boolean;
+                    /** @description Say what the load would do, and do nothing: 200 instead of 202 */
+                    preview?: boolean;
+                    /** @description Of a preview: name only rows after this one */
+                    after?: number;
+                    /** @description What becomes of rows that are hidden or filtered away; a file with such rows is not loaded without a choice */
+                    hidden_rows?: "skip" | "send";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["Upload"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LoadPreview"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportBegun"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/products": {
         parameters: {
             query?: never;
@@ -2809,7 +2876,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    kind: "products" | "listed-prices" | "current-prices" | "invitations" | "declarations" | "linkage-lists";
+                    kind: "organisations" | "products" | "listed-prices" | "current-prices" | "invitations" | "declarations" | "linkage-lists";
                 };
                 cookie?: never;
             };
@@ -3037,6 +3104,51 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the installation lacks before people can work with it, step by step: each rests on those before. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InstallationView"];
+                    };
                 };
                 /** @description What went wrong */
                 default: {
@@ -5771,6 +5883,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/one-time-links/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose password a one-time link sets. Wrong, used, ended and voided links get the same answer: `link-void`. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkOpened"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenedLinkView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/one-time-links/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the password by a one-time link, which serves once. Sessions, devices and second factor of the account end. Nobody is signed in by it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkUsed"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -6006,7 +6214,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Opens an account, whose password opens nothing but changing it. Afterwards one of the exchange centre only reads, and the first one of an organisation, which its founder opens, stays closed, until another person has confirmed that its owner holds it. */
+        /** Opens an account, whose password opens nothing but changing it. Afterwards one of the exchange centre only reads, and the first one of an organisation, which its founder opens, stays closed, until another person has confirmed that its owner holds it. Where that organisation has a mail address, its owner sets the password by a one-time link that is mailed there. */
         post: {
             parameters: {
                 query?: never;
@@ -6195,6 +6403,168 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last one-time link of an organisation, with what the caller may do to it; null where there never was one. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LastLinkView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Sends a one-time link to the registered address of an organisation, by which its first administrator sets his password; one that was sent before opens nothing any more. For a lost last administrator it proposes one, with a reason, which another person sends (S4-17). */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkWanted"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        /** Ends the link of an organisation that waits or serves, with a reason: by those who send such, or as an objection by an administrator of its own. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkVoided"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/link/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the link that another person proposed for a lost administrator. The organisation and the bureau of its region are notified; the sessions of the account end when the link is used. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LinkSeen"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -9354,7 +9724,7 @@ export interface components {
          * @description What somebody may do to an account, as it is now.
          * @enum {string}
          */
-        AccountAction: "confirm" | "duties" | "unlock" | "reset_password" | "remove_second_factor" | "devices" | "enable" | "disable";
+        AccountAction: "confirm" | "send_link" | "recover" | "duties" | "unlock" | "reset_password" | "remove_second_factor" | "devices" | "enable" | "disable";
         /** @description The account as it was seen. */
         AccountConfirmed: {
             /** @description `since` of `unconfirmed`, as the account was seen: of a password that was given later nobody vouches. */
@@ -9382,7 +9752,10 @@ export interface components {
             duties?: components["schemas"]["Duty"][] | null;
             /** @description Where it receives mail. */
             email?: string | null;
-            /** @description The first password, of ten letters at least; without it the platform makes one. It opens nothing but changing it. */
+            /**
+             * @description The first password, of ten letters at least; without it the platform makes one. It opens nothing but changing it. The first
+             *     account of an organisation that has a mail address takes none: its owner sets it by the link that is mailed there.
+             */
             password?: string | null;
             /** @description `trader`, `reader`, `administrator`: the duties of that meaning, for clients that state no duties. */
             roles?: components["schemas"]["Role"][] | null;
@@ -10685,7 +11058,7 @@ export interface components {
          * @description What a file holds.
          * @enum {string}
          */
-        ImportKind: "products" | "listed-prices" | "current-prices" | "invitations" | "declarations" | "linkage-lists";
+        ImportKind: "organisations" | "products" | "listed-prices" | "current-prices" | "invitations" | "declarations" | "linkage-lists";
         /**
          * @description The state of an import.
          * @enum {string}
@@ -10744,6 +11117,12 @@ export interface components {
              * @description Rows taken with a remark.
              */
             warnings: number;
+        };
+        /** @description How far the installation is. */
+        InstallationView: {
+            /** @description Whether every step is done. */
+            is_complete: boolean;
+            steps: components["schemas"]["SetUpStepView"][];
         };
         /**
          * Format: date-time
@@ -10972,6 +11351,10 @@ export interface components {
          *     the period has no end.
          */
         LastDay: string;
+        /** @description The last link of an organisation. */
+        LastLinkView: {
+            link?: components["schemas"]["OneTimeLinkView"] | null;
+        };
         /** @description Something that could not be undone. */
         LeftAsItIs: {
             product_id?: components["schemas"]["ProductId"] | null;
@@ -11045,6 +11428,33 @@ export interface components {
          * @description A recorded value of a product's reference limit.
          */
         LimitVersionId: string;
+        /** @description What a letter carries behind the `#` of its link. */
+        LinkOpened: {
+            secret: string;
+        };
+        /** @description Which link is sent. */
+        LinkSeen: {
+            /** @description The one that the caller saw waiting. */
+            link: components["schemas"]["OneTimeLinkId"];
+        };
+        /** @description What a letter carries, and the password to set. */
+        LinkUsed: {
+            /** @description 10 to 128 letters, of two kinds, and none that is guessed first. */
+            password: string;
+            secret: string;
+        };
+        /** @description Why a link is ended. */
+        LinkVoided: {
+            /** @description What the organisation and those who sent it read. */
+            reason: string;
+        };
+        /** @description For whom a link is wanted. */
+        LinkWanted: {
+            /** @description An administrator of the organisation. */
+            account: components["schemas"]["AccountId"];
+            /** @description Why a lost administrator comes back by it; a first one takes none. */
+            reason?: string;
+        };
         /**
          * Format: id
          * @description A price list of another platform, to be linked.
@@ -11379,7 +11789,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "organisation-edited" | "capacity-added" | "joining-agreed" | "password-reset" | "account-duties-changed" | "account-to-confirm" | "founded-account-to-confirm" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "service-account-ends" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "organisation-edited" | "capacity-added" | "joining-agreed" | "password-reset" | "account-duties-changed" | "account-to-confirm" | "founded-account-to-confirm" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "one-time-link" | "administrator-recovery-proposed" | "administrator-recovery-to-send" | "administrator-recovery-sent" | "one-time-link-voided" | "one-time-link-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "service-account-ends" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -11706,8 +12116,62 @@ export interface components {
             joins?: string | null;
             /** @description The roles that an account may have which the caller opens there, the least first; empty where he may open none. */
             opens: components["schemas"]["Role"][];
+            /** @description Whether the account that he opens there gets its password by a one-time link to the mail address. */
+            opens_by_link: boolean;
             /** @description The duties that an account may have which the caller opens there; empty where he may open none. */
             opens_duties: components["schemas"]["Duty"][];
+        };
+        /**
+         * @description What somebody may do to a link, as it is now.
+         * @enum {string}
+         */
+        OneTimeLinkAction: "send" | "void";
+        /**
+         * Format: id
+         * @description A link that is mailed to an organisation.
+         */
+        OneTimeLinkId: string;
+        /**
+         * @description What a link is for.
+         * @enum {string}
+         */
+        OneTimeLinkPurpose: "first" | "lost";
+        /**
+         * @description How far a link has come.
+         * @enum {string}
+         */
+        OneTimeLinkState: "proposed" | "open" | "used" | "void";
+        /** @description A one-time link of an organisation. Its secret is in the letter alone. */
+        OneTimeLinkView: {
+            /** @description The name to sign in with. */
+            account: string;
+            /** @description Whose password it sets. */
+            account_id: components["schemas"]["AccountId"];
+            /** @description What the caller may do to it now. */
+            actions: components["schemas"]["OneTimeLinkAction"][];
+            /** @description The person's name. */
+            display_name: string;
+            /** @description To which address. */
+            email?: string | null;
+            /** @description Why it was voided. */
+            end_reason?: string | null;
+            ended_at?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description Who voided it; null where it was used, or another change ended it. */
+            ended_by?: string | null;
+            expires_at?: components["schemas"]["ShanghaiTime"] | null;
+            id: components["schemas"]["OneTimeLinkId"];
+            /** @description Whether its time is over, so that it opens nothing though nobody ended it. */
+            is_over: boolean;
+            proposed_at: components["schemas"]["ShanghaiTime"];
+            /** @description The name of who proposed or sent it. */
+            proposed_by: string;
+            purpose: components["schemas"]["OneTimeLinkPurpose"];
+            /** @description Why a lost administrator comes back by it; empty for a first one. */
+            reason: string;
+            sent_at?: components["schemas"]["ShanghaiTime"] | null;
+            /** @description The name of who sent it; null before it is. */
+            sent_by?: string | null;
+            state: components["schemas"]["OneTimeLinkState"];
         };
         /** @description An invitation that is still open. */
         OpenInvitation: {
@@ -11719,6 +12183,18 @@ export interface components {
         OpenedAccountView: components["schemas"]["AccountView"] & {
             /** @description The password to hand over where none was sent, once: it is in no other answer, nor in one that is repeated. */
             password?: string | null;
+        };
+        /** @description Whose password a link sets. */
+        OpenedLinkView: {
+            /** @description The name to sign in with. */
+            account: string;
+            /** @description The person's name. */
+            display_name: string;
+            /** @description Until when it serves, by the clock on the wall. */
+            expires_at: components["schemas"]["ShanghaiTime"];
+            /** @description The name of the organisation. */
+            organisation: string;
+            purpose: components["schemas"]["OneTimeLinkPurpose"];
         };
         /** @description A firm in one of its capacities. */
         OrganisationCapacity: {
@@ -12909,7 +13385,7 @@ export interface components {
          * @description What kind of problem it is: the stable name that clients match on.
          * @enum {string}
          */
-        ProblemType: "invalid-credentials" | "second-factor-required" | "second-factor-wrong" | "second-factor-to-set-up" | "password-to-change" | "owner-to-confirm" | "capacity-changed" | "no-caller" | "key-refused" | "scope-missing" | "person-needed" | "key-rate-exceeded" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "capacity-held" | "credit-codes-differ" | "kept-by-two" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "edited-by-its-founder" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "duties-incompatible" | "own-duty-not-given" | "second-factor-not-begun" | "second-factor-not-in-force" | "second-factor-demanded" | "own-second-factor-not-removed" | "service-account-name-taken" | "service-account-over" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "reported-as-manufacturer" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired";
+        ProblemType: "invalid-credentials" | "second-factor-required" | "second-factor-wrong" | "second-factor-to-set-up" | "password-to-change" | "owner-to-confirm" | "capacity-changed" | "no-caller" | "key-refused" | "scope-missing" | "person-needed" | "key-rate-exceeded" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "capacity-held" | "credit-codes-differ" | "kept-by-two" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "edited-by-its-founder" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "duties-incompatible" | "own-duty-not-given" | "second-factor-not-begun" | "second-factor-not-in-force" | "second-factor-demanded" | "own-second-factor-not-removed" | "recovers-administrators" | "organisation-without-mail" | "address-changed-lately" | "link-open-already" | "link-not-proposed" | "link-void" | "service-account-name-taken" | "service-account-over" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "reported-as-manufacturer" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired";
         /** @description A product with everything that the caller may know of it. */
         ProductDetail: components["schemas"]["ProductItem"] & {
             /** @description Its classes from top to bottom. */
@@ -13598,7 +14074,7 @@ export interface components {
          * @description What the security log records.
          * @enum {string}
          */
-        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "second-factor-wrong" | "second-factor-awaited" | "sign-in-barred" | "sign-in-slowed" | "key-refused" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "capacity-added" | "joining-agreed" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-duties-changed" | "account-unlocked" | "account-confirmed" | "device-removed" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "import-reversed";
+        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "second-factor-wrong" | "second-factor-awaited" | "sign-in-barred" | "sign-in-slowed" | "key-refused" | "link-refused" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "capacity-added" | "joining-agreed" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-duties-changed" | "account-unlocked" | "account-confirmed" | "device-removed" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "one-time-link-sent" | "administrator-recovery-proposed" | "administrator-recovery-sent" | "one-time-link-voided" | "one-time-link-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "import-reversed";
         /** @description An account that the security log names. */
         SecurityPersonView: {
             /** @description The name to sign in with. */
@@ -13702,6 +14178,27 @@ export interface components {
             /** @description For programs, returned once: `Authorization: Bearer …`. */
             token?: string | null;
             unconfirmed?: components["schemas"]["UnconfirmedView"] | null;
+        };
+        /**
+         * @description A step of setting up an installation.
+         * @enum {string}
+         */
+        SetUpStepKey: "calendar" | "bureau" | "accounts" | "hospital_grades" | "classes" | "products" | "prices";
+        /** @description A step of setting up the installation. */
+        SetUpStepView: {
+            /**
+             * Format: int64
+             * @description How many there are of what is counted, or of what is missing; counting stops where the number does not matter.
+             */
+            count: number;
+            is_done: boolean;
+            key: components["schemas"]["SetUpStepKey"];
+            /** @description What, in words. */
+            label: string;
+            /** @description The page of the console where it is done. */
+            link: string;
+            /** @description What to do where it is not done. */
+            todo: string;
         };
         /**
          * Format: date-time
@@ -14079,6 +14576,7 @@ export type ImportId = components['schemas']['ImportId'];
 export type ImportKind = components['schemas']['ImportKind'];
 export type ImportState = components['schemas']['ImportState'];
 export type ImportView = components['schemas']['ImportView'];
+export type InstallationView = components['schemas']['InstallationView'];
 export type Instant = components['schemas']['Instant'];
 export type InvitationAction = components['schemas']['InvitationAction'];
 export type InvitationId = components['schemas']['InvitationId'];
@@ -14103,6 +14601,7 @@ export type KindText_NotBuyable = components['schemas']['KindText_NotBuyable'];
 export type KindText_NotCounted = components['schemas']['KindText_NotCounted'];
 export type KnownPlatform = components['schemas']['KnownPlatform'];
 export type LastDay = components['schemas']['LastDay'];
+export type LastLinkView = components['schemas']['LastLinkView'];
 export type LeftAsItIs = components['schemas']['LeftAsItIs'];
 export type LimitChange = components['schemas']['LimitChange'];
 export type LimitEffect = components['schemas']['LimitEffect'];
@@ -14111,6 +14610,11 @@ export type LimitSheet = components['schemas']['LimitSheet'];
 export type LimitSource = components['schemas']['LimitSource'];
 export type LimitStep = components['schemas']['LimitStep'];
 export type LimitVersionId = components['schemas']['LimitVersionId'];
+export type LinkOpened = components['schemas']['LinkOpened'];
+export type LinkSeen = components['schemas']['LinkSeen'];
+export type LinkUsed = components['schemas']['LinkUsed'];
+export type LinkVoided = components['schemas']['LinkVoided'];
+export type LinkWanted = components['schemas']['LinkWanted'];
 export type LinkageId = components['schemas']['LinkageId'];
 export type LinkagePublicityView = components['schemas']['LinkagePublicityView'];
 export type LinkagePublicized = components['schemas']['LinkagePublicized'];
@@ -14167,8 +14671,14 @@ export type OfferResult = components['schemas']['OfferResult'];
 export type OfferResults = components['schemas']['OfferResults'];
 export type Offers = components['schemas']['Offers'];
 export type OneOrganisationView = components['schemas']['OneOrganisationView'];
+export type OneTimeLinkAction = components['schemas']['OneTimeLinkAction'];
+export type OneTimeLinkId = components['schemas']['OneTimeLinkId'];
+export type OneTimeLinkPurpose = components['schemas']['OneTimeLinkPurpose'];
+export type OneTimeLinkState = components['schemas']['OneTimeLinkState'];
+export type OneTimeLinkView = components['schemas']['OneTimeLinkView'];
 export type OpenInvitation = components['schemas']['OpenInvitation'];
 export type OpenedAccountView = components['schemas']['OpenedAccountView'];
+export type OpenedLinkView = components['schemas']['OpenedLinkView'];
 export type OrganisationCapacity = components['schemas']['OrganisationCapacity'];
 export type OrganisationEdited = components['schemas']['OrganisationEdited'];
 export type OrganisationEntered = components['schemas']['OrganisationEntered'];
@@ -14321,6 +14831,8 @@ export type ServiceAccountState = components['schemas']['ServiceAccountState'];
 export type SessionId = components['schemas']['SessionId'];
 export type SessionOrganisation = components['schemas']['SessionOrganisation'];
 export type SessionView = components['schemas']['SessionView'];
+export type SetUpStepKey = components['schemas']['SetUpStepKey'];
+export type SetUpStepView = components['schemas']['SetUpStepView'];
 export type ShanghaiTime = components['schemas']['ShanghaiTime'];
 export type SkippedDay = components['schemas']['SkippedDay'];
 export type SpreadPoint = components['schemas']['SpreadPoint'];

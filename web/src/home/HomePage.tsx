@@ -10,6 +10,7 @@ import { lazyPart } from '@/ui/lazyPart'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { AddressWarnings } from './AddressWarnings'
+import { Checklist } from './Checklist'
 
 const REFRESH_MILLISECONDS = 30_000
 
@@ -46,6 +47,7 @@ export function HomePage() {
       />
       {home.error && <ProblemView error={home.error} retry={() => void home.refetch()} />}
       {kind === 'exchange_center' && <AddressWarnings />}
+      {kind === 'exchange_center' && <Checklist />}
       <ul className="counters">
         {home.data?.counters.filter(({ link }) => !isForOthers(link, kind)).map((counter) => (
           <li key={counter.key}>

@@ -5,6 +5,7 @@ import { useI18n } from '@/i18n/useI18n'
 import { Tag } from '@/ui/StateTag'
 import { Confirmation } from './Confirmation'
 import { dutyWords } from './duties'
+import { LinkButton } from './LinkButton'
 import { SecondFactorRemoval } from './SecondFactorRemoval'
 import { WayBack } from './WayBack'
 
@@ -12,13 +13,17 @@ interface Props {
   account: AccountView
   /** What its organisation is. */
   kind: OrganisationKind
+  /** Its id. */
+  organisation: string
+  /** Its owner sets the password by a link that was sent. */
+  isByLink: boolean
   openDuties: () => void
   openDevices: () => void
   enable: () => void
   disable: () => void
 }
 
-export function AccountRow({ account, kind, openDuties, openDevices, enable, disable }: Props) {
+export function AccountRow({ account, kind, organisation, isByLink, openDuties, openDevices, enable, disable }: Props) {
   const i18n = useI18n()
   const { t } = i18n
   const { actions } = account
@@ -30,7 +35,8 @@ export function AccountRow({ account, kind, openDuties, openDevices, enable, dis
         {account.display_name} <small className="quiet">{dutyWords(i18n, account.duties, kind)}</small>
       </span>
       <Confirmation account={account} />
-      <WayBack account={account} />
+      <LinkButton account={account} organisation={organisation} />
+      <WayBack account={account} isByLink={isByLink} />
       <SecondFactorRemoval account={account} />
       {actions.includes('duties') && (
         <Button size="small" aria-label={`${t('party.changeDuties')} ${account.account}`} onClick={openDuties}>

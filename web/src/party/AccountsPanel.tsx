@@ -18,6 +18,7 @@ import { DutiesDialog } from './DutiesDialog'
 import { dutyWord } from './duties'
 import { filled } from './filled'
 import { GivenPassword } from './GivenPassword'
+import { LinkPanel } from './LinkPanel'
 import { RegisteredFacts } from './RegisteredFacts'
 
 interface Fields {
@@ -48,11 +49,18 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
     queryKey: ['organisation', organisation.id],
     queryFn: () => unwrap(api.GET('/api/v1/organisations/{id}', { params: { path } })),
   })
+  const last = useQuery({
+    queryKey: ['link', organisation.id],
+    queryFn: () => unwrap(api.GET('/api/v1/organisations/{id}/link', { params: { path } })),
+  })
+  const link = last.data?.link
+  // The founder of an organisation that has a mail address opens its first account without a password.
+  const isByLink = permitted.data?.opens_by_link ?? false
   const opens = permitted.data?.opens_duties ?? []
   // Who opens an account and chooses nothing gives as little as there is.
   const least = opens.includes('auditor') ? (['auditor'] as const) : opens
   const settled = async () => {
-    for (const queryKey of [['accounts', organisation.id], ['organisation', organisation.id]]) await queryClient.invalidateQueries({ queryKey })
+    for (const queryKey of [['accounts', organisation.id], ['organisation', organisation.id], ['link', organisation.id]]) await queryClient.invalidateQueries({ queryKey })
   }
   const make = useMutation({
     mutationFn: (fields: Fields) =>
@@ -95,9 +103,13 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
         <EntryForm<Fields> form={form} clears={[make]} layout="vertical" size="small" onFinish={(fields) => make.mutate(fields)}>
           <Form.Item name="account" label={t('session.account')} rules={needed}><Input autoComplete="off" /></Form.Item>
           <Form.Item name="display_name" label={t('party.displayName')} rules={needed}><Input autoComplete="off" /></Form.Item>
-          <Form.Item name="password" label={t('session.password')} extra={t('party.firstPassword')}>
-            <Input.Password autoComplete="new-password" />
-          </Form.Item>
+          {isByLink ? (
+            <p className="quiet">{t('party.firstByLink', { email: organisation.email ?? '' })}</p>
+          ) : (
+            <Form.Item name="password" label={t('session.password')} extra={t('party.firstPassword')}>
+              <Input.Password autoComplete="new-password" />
+            </Form.Item>
+          )}
           <Form.Item name="duties" label={t('party.duties')} rules={[{ type: 'array', min: 1, message: t('common.needed') }]} initialValue={least}>
             <Checkbox.Group options={opens.map((duty) => ({ value: duty, label: dutyWord(i18n, duty, organisation.kind) }))} />
           </Form.Item>
@@ -116,6 +128,8 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
             key={account.id}
             account={account}
             kind={organisation.kind}
+            organisation={organisation.id}
+            isByLink={link?.account_id === account.id && link.state === 'open'}
             openDuties={() => setChanging(account)}
             openDevices={() => setOpened(account)}
             enable={() => change.mutate({ id: account.id, state: 'active' })}
@@ -123,6 +137,7 @@ export function AccountsPanel({ organisation }: { organisation: OrganisationView
           />
         ))}
       </ul>
+      {link && <LinkPanel organisation={organisation.id} link={link} />}
       {made?.password && made.temporary_until && (
         <GivenPassword account={made.account} password={made.password} until={made.temporary_until} close={() => setMade(null)} />
       )}

@@ -11,6 +11,8 @@ import { ListSearch } from '@/table/ListSearch'
 import { useListAddress } from '@/table/useListAddress'
 import { usePage } from '@/table/usePage'
 import { FormDrawer } from '@/ui/FormDialog'
+import { paths } from '@/capabilities'
+import { AppLink } from '@/ui/AppLink'
 import { PageHeader } from '@/ui/PageHeader'
 import { AccountsPanel } from './AccountsPanel'
 import { GRADES, OWNERSHIPS } from './hospitalFacts'
@@ -21,7 +23,7 @@ import { placeName } from './placeName'
 export function OrganisationsPage() {
   const i18n = useI18n()
   const { t } = i18n
-  const { roles } = useSession()
+  const { roles, organisation } = useSession()
   const list = useListAddress()
   const [making, setMaking] = useState(false)
   const [opened, setOpened] = useState<OrganisationView | null>(null)
@@ -35,7 +37,12 @@ export function OrganisationsPage() {
         note={t('party.founding')}
         actions={
           roles.includes('trader') && (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('party.new')}</Button>
+            <>
+              {organisation.kind === 'exchange_center' && (
+                <AppLink to={`${paths.imports}?kind=organisations`}><Button tabIndex={-1}>{t('party.load')}</Button></AppLink>
+              )}
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>{t('party.new')}</Button>
+            </>
           )
         }
       />

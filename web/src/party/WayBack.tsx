@@ -28,7 +28,7 @@ const words = {
   },
 }
 
-export function WayBack({ account }: { account: AccountView }) {
+export function WayBack({ account, isByLink }: { account: AccountView; isByLink: boolean }) {
   const { t } = useI18n(words)
   const [isAsking, setAsking] = useState(false)
   const params = { path: { id: account.id } }
@@ -39,7 +39,7 @@ export function WayBack({ account }: { account: AccountView }) {
   })
   return (
     <>
-      {account.temporary_until && <Tag tone="wait">{t('wayBack.temporary', { until: instant(account.temporary_until) })}</Tag>}
+      {account.temporary_until && !isByLink && <Tag tone="wait">{t('wayBack.temporary', { until: instant(account.temporary_until) })}</Tag>}
       {account.locked_until && (
         <>
           <Tag tone="bad">{t('wayBack.locked', { until: instant(account.locked_until) })}</Tag>

@@ -1,6 +1,7 @@
 /** Organisations, accounts and sessions: words, addresses and pages. */
 import { ApartmentOutlined } from '@ant-design/icons'
 import type { Dictionary } from '@/i18n/translate'
+import type { Imports } from '@/ui/imports'
 import { lazyPage } from '@/ui/lazyPage'
 import type { Page } from '@/ui/page'
 
@@ -9,12 +10,14 @@ export const paths = {
   organisations: '/organisations',
   devices: '/devices',
   password: '/password',
+  confirm: '/confirm',
   secondFactor: '/second-factor',
   ownAccounts: '/accounts',
 }
 
 export const pages: Page[] = [
   { path: '/login', component: lazyPage(() => import('@/party/LoginPage'), 'LoginPage'), signedOut: true },
+  { path: '/confirm', component: lazyPage(() => import('@/party/ConfirmPage'), 'ConfirmPage'), signedOut: true },
   {
     path: '/organisations',
     component: lazyPage(() => import('@/party/OrganisationsPage'), 'OrganisationsPage'),
@@ -27,7 +30,16 @@ export const pages: Page[] = [
   { path: '/second-factor', component: lazyPage(() => import('@/party/SecondFactorPage'), 'SecondFactorPage') },
 ]
 
+export const imports = {
+  organisations: { by: 'exchange_center', position: 3 },
+} satisfies Imports
+
 export const words = {
+  'import.kind.organisations': { zh: '机构', en: 'Organisations' },
+  'import.about.organisations': {
+    zh: '每行一个机构及其首个管理员；一次性链接寄往登记邮箱',
+    en: 'One organisation a row with its first administrator; one-time links go to the mail addresses',
+  },
   'nav.organisations': { zh: '机构与账号', en: 'Organisations' },
   'session.signIn': { zh: '登录', en: 'Sign in' },
   'session.stillSignedIn': { zh: '没有退出：您仍处于登录状态，请重试', en: 'Not signed out: you are still signed in, please try again' },
@@ -63,6 +75,7 @@ export const words = {
   'party.kind.exchange_center': { zh: '交易中心', en: 'Exchange centre' },
   'party.kind.insurance_bureau': { zh: '医保部门', en: 'Insurance bureau' },
   'party.allKinds': { zh: '全部类型', en: 'All kinds' },
+  'party.load': { zh: '导入机构', en: 'Load organisations' },
   'party.new': { zh: '新增机构', en: 'New organisation' },
   'party.made': { zh: '已新增 {name}', en: '{name} was entered' },
   'party.name': { zh: '机构名称', en: 'Name' },
@@ -117,13 +130,17 @@ export const words = {
     en: 'Your administrators open and disable accounts, change their duties, reset lost passwords and end locks; every step is recorded. An account that was opened, reset or given a duty only reads, until another person has confirmed that its owner holds it.',
   },
   'party.founding': {
-    zh: '设立机构后为其开通首个账号，由账号管理员自行开通其他账号。首个账号改用自己的密码后，须由本单位另一人（不是开通的人）确认由本人使用，此前不能使用平台。',
-    en: 'Open the first account of an organisation here; its administrator opens the others. Once its password is its own, another person of yours than who opened it confirms who holds it; until then it opens nothing.',
+    zh: '设立机构后为其开通首个账号，由账号管理员自行开通其他账号。有登记邮箱的机构凭寄去的一次性链接自设密码；登记邮箱与寄送链接的是同一人，或没有邮箱而由你交付密码的，设密后须由本单位另一人确认由本人使用，此前不能使用平台。',
+    en: 'Open the first account of an organisation here; its administrator opens the others. An organisation with a mail address sets the password itself, by a one-time link. Where one person stated the address and sent the link, or handed a password over, another person of yours confirms who holds the account; until then it opens nothing.',
   },
   'party.newAccount': { zh: '新增账号', en: 'New account' },
   'party.firstPassword': {
     zh: '可不填，由平台生成并显示一次。本人首次登录须先改密码，72小时内有效',
     en: 'May be empty: the platform makes one and shows it once. Its owner has to change it first, within 72 hours',
+  },
+  'party.firstByLink': {
+    zh: '一次性链接将寄往登记邮箱 {email}，由本人自行设置密码。',
+    en: 'A one-time link goes to the registered address {email}; the owner sets the password by it.',
   },
   'party.accountMade': { zh: '账号已开通', en: 'The account is open' },
   'party.noAccounts': { zh: '还没有账号，请新增一个。', en: 'No accounts yet; add one.' },

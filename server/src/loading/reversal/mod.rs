@@ -297,6 +297,14 @@ pub(super) fn products<'a>(_of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undon
     )
 }
 
+/// What an organisation did since, and the mail that went to it, cannot be taken back.
+pub(super) fn organisations<'a>(_of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
+    another_way(
+        "机构的导入不能整体撤销：登记有误的请逐个更正，寄错的一次性链接请作废，误开的账号请停用",
+        "organisations are not undone: correct what is registered, void links and disable accounts one by one",
+    )
+}
+
 /// Lists of other platforms move nothing by themselves.
 pub(super) fn lists<'a>(_of: &'a Reversing<'a>) -> BoxFuture<'a, Result<Undone>> {
     another_way(

@@ -7,6 +7,7 @@ pub(super) mod catalogue;
 pub(super) mod current_price;
 pub(super) mod linkage;
 pub(super) mod listed_price;
+pub(super) mod party;
 #[cfg(test)]
 mod tests;
 

@@ -5,8 +5,8 @@ use domain::party::{
     HospitalOwnership, NewAccount, NewOrganisation, Organisation, OrganisationFilter, Registered,
 };
 use domain::{
-    AccountId, Caller, Duty, OrganisationId, OrganisationKind, RegionCode, RegionLevel, Role,
-    ShanghaiTime, idempotency,
+    AccountId, Caller, Duty, FieldError, OrganisationId, OrganisationKind, RegionCode, RegionLevel,
+    Role, ShanghaiTime, idempotency,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -59,7 +59,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
             .described(
                 "Opens an account, whose password opens nothing but changing it. Afterwards one of the exchange centre only reads, and the \
                     first one of an organisation, which its founder opens, stays closed, until another person has confirmed that \
-                    its owner holds it.",
+                    its owner holds it. Where that organisation has a mail address, its owner sets the password by a one-time \
+                    link that is mailed there.",
             )
             .keyed()
             .waiting(),
@@ -149,6 +150,8 @@ struct OneOrganisationView {
     edits: Option<EditReach>,
     /// The duties that an account may have which the caller opens there; empty where he may open none.
     opens_duties: &'static [Duty],
+    /// Whether the account that he opens there gets its password by a one-time link to the mail address.
+    opens_by_link: bool,
 }
 
 /// A firm in one of its capacities.
@@ -269,7 +272,8 @@ struct AccountOpened {
     account: String,
     /// The person's or program's name.
     display_name: String,
-    /// The first password, of ten letters at least; without it the platform makes one. It opens nothing but changing it.
+    /// The first password, of ten letters at least; without it the platform makes one. It opens nothing but changing it. The first
+    /// account of an organisation that has a mail address takes none: its owner sets it by the link that is mailed there.
     password: Option<String>,
     /// `trader`, `reader`, `administrator`: the duties of that meaning, for clients that state no duties.
     roles: Option<Vec<Role>>,
@@ -337,7 +341,7 @@ const COLUMNS: [Column<OrganisationView>; 9] = [
 pub(in crate::routes) const LIST: List = List {
     name: "机构企业",
     titles: &titles(&COLUMNS),
-    loaded_as: &[],
+    loaded_as: &[&party::ORGANISATIONS],
 };
 
 async fn enter(
@@ -386,6 +390,9 @@ async fn one(request: Request, id: OrganisationId) -> Answer<OneOrganisationView
         capacities: held.into_iter().map(capacity).collect(),
         adds,
         joins,
+        opens_by_link: !opens.is_empty()
+            && organisation.firm != caller.firm
+            && organisation.email.is_some(),
         organisation: OrganisationView::of(organisation),
         opens,
         opens_duties,
@@ -504,6 +511,18 @@ async fn open_account(
     };
     let name = new.account.clone();
     must_manage_accounts(&request, caller, id).await?;
+    let by_link = {
+        let connection = request.app.ground().db.get().await?;
+        party::opens_by_link(&connection, caller, id).await?
+    };
+    if by_link && sent.is_some() {
+        return Err(FieldError::alone(
+            "/password",
+            "该机构有登记邮箱，首个账号由其通过一次性链接自设密码",
+            "the organisation has a mail address: the owner of its first account sets the password by a one-time link",
+        )
+        .into());
+    }
     // Refused within: whether the key was used already comes first.
     let prepared = party::prepare_account(new).await;
     let mut done = None;
@@ -530,7 +549,7 @@ async fn open_account(
     }
     match done {
         // What is stored for a repetition has no password in it.
-        Some(view) if made_up.is_some() => created(&OpenedAccountView {
+        Some(view) if made_up.is_some() && !by_link => created(&OpenedAccountView {
             password: made_up,
             ..view
         }),

@@ -181,6 +181,32 @@ impl crate::Prepared<IdsOfEventStmt> {
         self.query(client, [event], |row| row.try_get(0))
     }
 }
+pub struct SomeClassesStmt;
+pub fn some_classes() -> crate::Statement<SomeClassesStmt> {
+    crate::Statement::new(
+        "select count(*) as found from (select from category_name limit 1) as category_name",
+    )
+}
+impl crate::Prepared<SomeClassesStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, i64, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
+pub struct SomeProductsStmt;
+pub fn some_products() -> crate::Statement<SomeProductsStmt> {
+    crate::Statement::new("select count(*) as found from (select from product limit 1) as product")
+}
+impl crate::Prepared<SomeProductsStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, i64, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
 pub struct ExistsStmt;
 pub fn exists() -> crate::Statement<ExistsStmt> {
     crate::Statement::new("select exists (select from product where id = $1) as found")

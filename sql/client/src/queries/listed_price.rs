@@ -216,6 +216,20 @@ impl NotedFalls {
         })
     }
 }
+pub struct SomePricesStmt;
+pub fn some_prices() -> crate::Statement<SomePricesStmt> {
+    crate::Statement::new(
+        "select count(*) as found from (select from listed_price limit 1) as listed_price",
+    )
+}
+impl crate::Prepared<SomePricesStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, i64, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
 pub struct PricesOfProductsStmt;
 pub fn prices_of_products() -> crate::Statement<PricesOfProductsStmt> {
     crate::Statement::new(

@@ -68,6 +68,7 @@ pub struct Claim {
     pub attempts: i32,
     pub language: String,
     pub sections: Option<serde_json::Value>,
+    pub kind: Option<String>,
     pub subject_kind: String,
     pub subject_id: String,
 }
@@ -83,8 +84,9 @@ impl Claim {
             attempts: row.try_get(6)?,
             language: row.try_get(7)?,
             sections: row.try_get(8)?,
-            subject_kind: row.try_get(9)?,
-            subject_id: row.try_get(10)?,
+            kind: row.try_get(9)?,
+            subject_kind: row.try_get(10)?,
+            subject_id: row.try_get(11)?,
         })
     }
 }
@@ -345,7 +347,7 @@ pub struct ClaimParams {
 pub struct ClaimStmt;
 pub fn claim() -> crate::Statement<ClaimStmt> {
     crate::Statement::new(
-        "with due as ( select mail.id, coalesce(message.subject_kind, mail.subject_kind, '') as subject_kind, coalesce(message.subject_id, mail.subject_id, '') as subject_id from mail left join message on message.id = mail.message left join occasion on occasion.id = mail.occasion and $1 < occasion.open_until where mail.sent_at is null and not mail.in_digest and mail.next_try_at <= $2 and occasion.id is null order by mail.next_try_at, mail.id limit $3 for update of mail skip locked ) update mail set attempts = mail.attempts + 1, next_try_at = $4 from due where mail.id = due.id returning mail.id, mail.recipient, mail.message_id, mail.subject, mail.body, mail.link, mail.attempts, mail.language, mail.sections, due.subject_kind, due.subject_id",
+        "with due as ( select mail.id, coalesce(message.subject_kind, mail.subject_kind, '') as subject_kind, coalesce(message.subject_id, mail.subject_id, '') as subject_id from mail left join message on message.id = mail.message left join occasion on occasion.id = mail.occasion and $1 < occasion.open_until where mail.sent_at is null and not mail.in_digest and mail.next_try_at <= $2 and occasion.id is null order by mail.next_try_at, mail.id limit $3 for update of mail skip locked ) update mail set attempts = mail.attempts + 1, next_try_at = $4 from due where mail.id = due.id returning mail.id, mail.recipient, mail.message_id, mail.subject, mail.body, mail.link, mail.attempts, mail.language, mail.sections, mail.kind, due.subject_kind, due.subject_id",
     )
 }
 impl crate::Prepared<ClaimStmt> {

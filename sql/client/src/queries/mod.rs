@@ -13,6 +13,7 @@ pub mod export;
 pub mod idempotency;
 pub mod job_run;
 pub mod kept_list;
+pub mod link;
 pub mod linkage;
 pub mod listed_price;
 pub mod listing_platform;

@@ -31,14 +31,18 @@ impl Organisation {
 }
 #[derive(Debug, Clone, PartialEq)]
 pub struct OrganisationByKey {
+    pub id: i64,
     pub name: String,
     pub credit_code: Option<String>,
+    pub institution_code: Option<String>,
 }
 impl OrganisationByKey {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
-            name: row.try_get(0)?,
-            credit_code: row.try_get(1)?,
+            id: row.try_get(0)?,
+            name: row.try_get(1)?,
+            credit_code: row.try_get(2)?,
+            institution_code: row.try_get(3)?,
         })
     }
 }
@@ -536,12 +540,13 @@ pub struct InsertOrganisationParams<'a> {
     pub email: Option<&'a str>,
     pub grade: Option<&'a str>,
     pub ownership: Option<&'a str>,
+    pub email_by: Option<i64>,
     pub created_at: chrono::DateTime<chrono::Utc>,
 }
 pub struct InsertOrganisationStmt;
 pub fn insert_organisation() -> crate::Statement<InsertOrganisationStmt> {
     crate::Statement::new(
-        "insert into organisation (name, name_key, kind, credit_code, institution_code, region, email, grade, ownership, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (kind, name_key) do nothing returning id",
+        "insert into organisation (name, name_key, kind, credit_code, institution_code, region, email, grade, ownership, email_by, email_at, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when $7::text is not null then $11::timestamptz end, $11) on conflict (kind, name_key) do nothing returning id",
     )
 }
 impl crate::Prepared<InsertOrganisationStmt> {
@@ -549,7 +554,7 @@ impl crate::Prepared<InsertOrganisationStmt> {
         &'q self,
         client: &'q C,
         params: &'q InsertOrganisationParams<'q>,
-    ) -> crate::Query<'q, C, i64, 10> {
+    ) -> crate::Query<'q, C, i64, 11> {
         self.query(
             client,
             [
@@ -562,6 +567,7 @@ impl crate::Prepared<InsertOrganisationStmt> {
                 &params.email,
                 &params.grade,
                 &params.ownership,
+                &params.email_by,
                 &params.created_at,
             ],
             |row| row.try_get(0),
@@ -578,12 +584,14 @@ pub struct EditOrganisationParams<'a> {
     pub email: Option<&'a str>,
     pub grade: Option<&'a str>,
     pub ownership: Option<&'a str>,
+    pub edited_by: Option<i64>,
+    pub now: chrono::DateTime<chrono::Utc>,
     pub firm: i64,
 }
 pub struct EditOrganisationStmt;
 pub fn edit_organisation() -> crate::Statement<EditOrganisationStmt> {
     crate::Statement::new(
-        "update organisation set name = $1, name_key = $2, credit_code = $3, institution_code = $4, region = $5, email = $6, grade = $7, ownership = $8, shares_institution_code = shares_institution_code and institution_code = $4 and exists ( select from organisation other where other.institution_code = $4 and not other.shares_institution_code) where firm = $9",
+        "update organisation set name = $1, name_key = $2, credit_code = $3, institution_code = $4, region = $5, email = $6, grade = $7, ownership = $8, email_by = case when (email is distinct from $6) then $9 else email_by end, email_at = case when (email is distinct from $6) then $10 else email_at end, shares_institution_code = shares_institution_code and institution_code = $4 and exists ( select from organisation other where other.institution_code = $4 and not other.shares_institution_code) where firm = $11",
     )
 }
 impl crate::Prepared<EditOrganisationStmt> {
@@ -603,6 +611,8 @@ impl crate::Prepared<EditOrganisationStmt> {
                 &params.email,
                 &params.grade,
                 &params.ownership,
+                &params.edited_by,
+                &params.now,
                 &params.firm,
             ],
         )
@@ -632,7 +642,7 @@ pub struct OrganisationByKeyParams<'a> {
 pub struct OrganisationByKeyStmt;
 pub fn organisation_by_key() -> crate::Statement<OrganisationByKeyStmt> {
     crate::Statement::new(
-        "select name, credit_code from organisation where kind = $1 and name_key = $2",
+        "select id, name, credit_code, institution_code from organisation where kind = $1 and name_key = $2",
     )
 }
 impl crate::Prepared<OrganisationByKeyStmt> {
@@ -1020,6 +1030,48 @@ impl crate::Prepared<LockFoundingStmt> {
         self.query(client, [], |row| row.try_get(0))
     }
 }
+pub struct SomeBureausStmt;
+pub fn some_bureaus() -> crate::Statement<SomeBureausStmt> {
+    crate::Statement::new(
+        "select count(*) as found from (select from organisation where kind = 'insurance_bureau' limit 1) as bureau",
+    )
+}
+impl crate::Prepared<SomeBureausStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, i64, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
+pub struct KindsThatTradeStmt;
+pub fn kinds_that_trade() -> crate::Statement<KindsThatTradeStmt> {
+    crate::Statement::new(
+        "select count(*) as found from unnest(array['hospital', 'manufacturer']) as trading (kind) where exists ( select from organisation join account on account.organisation = organisation.id where organisation.kind = trading.kind and account.state = 'active' and account.temporary_until is null and account.unconfirmed_since is null and not account.is_program )",
+    )
+}
+impl crate::Prepared<KindsThatTradeStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, i64, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
+pub struct HospitalsOfUnknownGradeStmt;
+pub fn hospitals_of_unknown_grade() -> crate::Statement<HospitalsOfUnknownGradeStmt> {
+    crate::Statement::new(
+        "select count(*) as found from ( select from organisation where kind = 'hospital' and (grade is null or ownership is null) limit 1000 ) as hospital",
+    )
+}
+impl crate::Prepared<HospitalsOfUnknownGradeStmt> {
+    pub fn bind<'q, C: crate::GenericClient>(
+        &'q self,
+        client: &'q C,
+    ) -> crate::Query<'q, C, i64, 0> {
+        self.query(client, [], |row| row.try_get(0))
+    }
+}
 pub struct FirstOfKindStmt;
 pub fn first_of_kind() -> crate::Statement<FirstOfKindStmt> {
     crate::Statement::new("select name from organisation where kind = $1 order by id limit 1")
@@ -1318,7 +1370,7 @@ impl crate::Prepared<AgreeToJoinStmt> {
 pub struct InsertCapacityStmt;
 pub fn insert_capacity() -> crate::Statement<InsertCapacityStmt> {
     crate::Statement::new(
-        "insert into organisation (firm, name, name_key, kind, credit_code, region, email, created_at) select first.id, first.name, first.name_key, $1, first.credit_code, first.region, first.email, $2 from organisation first where first.id = $3 on conflict (kind, name_key) do nothing returning id",
+        "insert into organisation (firm, name, name_key, kind, credit_code, region, email, email_by, email_at, created_at) select first.id, first.name, first.name_key, $1, first.credit_code, first.region, first.email, first.email_by, first.email_at, $2 from organisation first where first.id = $3 on conflict (kind, name_key) do nothing returning id",
     )
 }
 impl crate::Prepared<InsertCapacityStmt> {
@@ -1340,7 +1392,7 @@ pub struct JoinFirmParams {
 pub struct JoinFirmStmt;
 pub fn join_firm() -> crate::Statement<JoinFirmStmt> {
     crate::Statement::new(
-        "update organisation joined set firm = first.id, name = first.name, name_key = first.name_key, credit_code = first.credit_code, region = first.region, email = first.email, joins = null from organisation first where joined.id = $1 and first.id = $2",
+        "update organisation joined set firm = first.id, name = first.name, name_key = first.name_key, credit_code = first.credit_code, region = first.region, email = first.email, email_by = first.email_by, email_at = first.email_at, joins = null from organisation first where joined.id = $1 and first.id = $2",
     )
 }
 impl crate::Prepared<JoinFirmStmt> {

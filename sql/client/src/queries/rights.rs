@@ -339,10 +339,31 @@ pub const RIGHTS: &[Right] = &[
         deletes: true,
     },
     Right {
+        table: "one_time_link",
+        updates: &[
+            "email",
+            "end_reason",
+            "ended_at",
+            "ended_by",
+            "expires_at",
+            "sent_at",
+            "sent_by",
+            "state",
+        ],
+        deletes: false,
+    },
+    Right {
+        table: "one_time_link_secret",
+        updates: &[],
+        deletes: true,
+    },
+    Right {
         table: "organisation",
         updates: &[
             "credit_code",
             "email",
+            "email_at",
+            "email_by",
             "firm",
             "grade",
             "institution_code",

@@ -1,7 +1,11 @@
 //! What the working calendar brings to the centre.
 
+use chrono::Datelike;
+
 use super::{carried_notices, counters, event, refusal};
-use crate::capability::{BATCH_ROWS, Capability, DueWork, Pace, Stage, When, recount_deadlines};
+use crate::capability::{
+    BATCH_ROWS, Capability, DueWork, Pace, Progress, SetUpStep, Stage, When, recount_deadlines,
+};
 use crate::words::Label;
 
 pub const CAPABILITY: Capability = Capability {
@@ -14,8 +18,25 @@ pub const CAPABILITY: Capability = Capability {
     ],
     refusals: refusal::KINDS,
     counters: &[counters::COUNTERS],
+    checklist: &[THIS_YEAR],
     work: &[PUBLISH_NOTICES, RECOUNT_DEADLINES],
     ..Capability::named("calendar")
+};
+
+/// Deadlines of a year that is not settled are provisional.
+const THIS_YEAR: SetUpStep = SetUpStep {
+    key: "calendar",
+    label: Label::new("当年工作日历", "The working calendar of this year"),
+    todo: Label::new(
+        "请载入国务院办公厅当年的放假通知；此前期限只是暂定",
+        "Load the yearly notice of the State Council: until then deadlines are provisional",
+    ),
+    link: "/calendar",
+    rank: 20,
+    progress: |_, moment| {
+        let is_settled = moment.calendar.is_settled(moment.today().year());
+        Box::pin(async move { Ok(Progress::from(i64::from(is_settled), 1)) })
+    },
 };
 
 const PUBLISH_NOTICES: DueWork = DueWork {

@@ -1,4 +1,5 @@
-//! Counters of the home page: how much waits for a caller, and on which page.
+//! What the home page counts: how much waits for a caller, and on which page; and what a new installation lacks before people can work
+//! with it, in steps.
 
 use std::borrow::Cow;
 
@@ -62,4 +63,61 @@ pub struct Counters {
     pub kinds: &'static [&'static CounterKind],
     /// Counts those that concern the caller.
     pub count: Count,
+}
+
+/// A step of setting up an installation, for the exchange centre.
+#[derive(Debug)]
+pub struct SetUpStep {
+    /// The name in answers.
+    pub key: &'static str,
+    pub label: Label,
+    /// What to do where it is not done.
+    pub todo: Label,
+    /// The page of the console where that is done.
+    pub link: &'static str,
+    /// Steps are shown in this order: each rests on those before.
+    pub rank: u16,
+    /// How far it is, in one query that reads no more rows than it takes to know.
+    pub progress: ProgressOf,
+}
+
+/// Finds how far a step is.
+pub type ProgressOf = for<'a> fn(&'a Connection<'a>, &'a Moment) -> BoxFuture<'a, Result<Progress>>;
+
+/// How far a step is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// How many there are of what is counted, or of what is missing: counting stops where the number does not matter.
+    pub count: i64,
+    pub is_done: bool,
+}
+
+impl Progress {
+    /// Done once there are so many.
+    #[must_use]
+    pub fn from(count: i64, needed: i64) -> Self {
+        let is_done = needed <= count;
+        Self { count, is_done }
+    }
+
+    /// Done once none is missing.
+    #[must_use]
+    pub fn missing(count: i64) -> Self {
+        let is_done = count == 0;
+        Self { count, is_done }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_is_done_when_there_is_enough_or_nothing_is_missing() {
+        assert!(!Progress::from(0, 1).is_done);
+        assert!(Progress::from(1, 1).is_done);
+        assert!(!Progress::from(1, 2).is_done);
+        assert!(Progress::missing(0).is_done);
+        assert!(!Progress::missing(1).is_done);
+    }
 }

@@ -14,7 +14,7 @@ mod storage;
 mod units;
 mod work;
 
-pub use counter::{Counter, CounterKind, Counters};
+pub use counter::{Counter, CounterKind, Counters, Progress, ProgressOf, SetUpStep};
 pub(crate) use deadline::let_go;
 pub use deadline::{
     DeadlineKind, ForecastMoves, OpenDeadline, OpenRows, Recounted, forecast_moves,
@@ -55,6 +55,8 @@ pub struct Capability {
     /// The deadlines of its open rows, which a newer calendar moves.
     pub deadlines: &'static [DeadlineKind],
     pub counters: &'static [Counters],
+    /// What of it a new installation needs before people can work.
+    pub checklist: &'static [SetUpStep],
     /// Which products have figures of its own that count in their units.
     pub counted_products: Option<CountedProducts>,
     /// What it ends in the transaction in which limits fall.
@@ -81,6 +83,7 @@ impl Capability {
             misconduct: &[],
             deadlines: &[],
             counters: &[],
+            checklist: &[],
             counted_products: None,
             limits_fell: None,
             work: &[],

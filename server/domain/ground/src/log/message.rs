@@ -14,6 +14,7 @@ use crate::capability::Capability;
 use crate::database::Transaction;
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, OccasionId, OrganisationId};
+use crate::moment::Moment;
 use crate::shanghai_time::ShanghaiTime;
 use crate::words::Words;
 
@@ -52,7 +53,24 @@ pub struct MessageKind {
     pub urgency: Urgency,
     /// The deadline that one reports; [`Many`] has the one of several.
     pub due: Option<DueOf>,
+    /// What its letter opens.
+    pub opening: Option<Opening>,
 }
+
+/// What a letter opens for whoever receives it, with a secret that is made as the letter is sent: it is stored nowhere but as a hash.
+#[derive(Debug, Clone, Copy)]
+pub struct Opening {
+    /// The page of the console that takes the secret, which follows it in the link behind a `#`: no server on the way reads that.
+    pub page: &'static str,
+    pub secret: SecretOf,
+}
+
+/// Makes a secret for a subject, given by its id, as a letter to this address is sent; none where it opens nothing any more.
+pub type SecretOf = for<'a> fn(
+    &'a Transaction<'_>,
+    &'a Moment,
+    (&'a str, &'a str),
+) -> BoxFuture<'a, Result<Option<String>>>;
 
 /// The deadline of a stored payload.
 pub(super) type DueOf = fn(&Value) -> Result<ShanghaiTime>;
@@ -79,7 +97,15 @@ impl MessageKind {
             grouping: Grouping::Alone,
             urgency: Urgency::Information,
             due: None,
+            opening: None,
         }
+    }
+
+    /// Its letter opens something: it is sent at once and alone, and is in no digest.
+    #[must_use]
+    pub const fn opening(self, opening: Opening) -> Self {
+        let opening = Some(opening);
+        Self { opening, ..self }
     }
 
     /// It reports a deadline, by which digests are sorted.
@@ -196,6 +222,9 @@ pub enum Audience {
     Persons,
     /// The person whose account it is, and his organisation by its registered address alone.
     Owner,
+    /// The organisations that the event concerns by their registered addresses, and none of their accounts: for what opens
+    /// something to whoever reads the mail there.
+    Address,
 }
 
 /// Derives messages from the entries of one kind within one step of the follower, in order; all of an act

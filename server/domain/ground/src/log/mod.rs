@@ -18,7 +18,7 @@ pub use known::event_kind;
 pub use many::{Counted, Grouping, Many, ManyWording, Several};
 pub use message::{
     Act, Audience, Background, Draft, Figures, ForPersons, Gather, MessageKind, Names, Notice,
-    Sides, Text, Urgency, Wording, stored,
+    Opening, SecretOf, Sides, Text, Urgency, Wording, stored,
 };
 pub use readers::Readers;
 pub use types::{Entry, FeedEntry, NewEvent};

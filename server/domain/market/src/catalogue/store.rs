@@ -143,6 +143,18 @@ pub(super) async fn products_of_event(db: &impl Reader, event: EventId) -> Resul
     Ok(ids.into_iter().map(ProductId).collect())
 }
 
+/// Whether there are classes of products: 1 or 0.
+pub(super) async fn some_classes(db: &impl Reader) -> Result<i64> {
+    let statement = catalogue::some_classes().prepare(db).await?;
+    Ok(statement.bind(db).one().await?)
+}
+
+/// Whether there are products: 1 or 0.
+pub(super) async fn some_products(db: &impl Reader) -> Result<i64> {
+    let statement = catalogue::some_products().prepare(db).await?;
+    Ok(statement.bind(db).one().await?)
+}
+
 pub(super) async fn exists(db: &impl Reader, id: ProductId) -> Result<bool> {
     Ok(catalogue::exists()
         .prepare(db)

@@ -1,12 +1,13 @@
 //! What happens to organisations and accounts, as the log keeps it.
 
-use ground::log::{Audience, Event, EventKind, NO_PAGE, SubjectKind, Tone};
+use ground::log::{Audience, Event, EventKind, Tone};
 use ground::{Duty, Figure, Label, OrganisationKind, RegionCode, Words, states};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantArray};
 
 use super::holding::rules::SEPARATION;
 use super::hospital_facts::{HospitalFacts, HospitalGrade, HospitalOwnership};
+use super::link::event as link;
 use super::message;
 use super::payload::{
     AGREED_EXAMPLE, CAPACITY_EXAMPLE, CapacityAdded, DUTIES_CHANGED_EXAMPLE, DutiesChanged,
@@ -14,15 +15,7 @@ use super::payload::{
     PasswordChanged, REMOVED_EXAMPLE, RESET_EXAMPLE, RecoveryCodeUsed, Remover, SET_UP_EXAMPLE,
     SecondFactorRemoved, SecondFactorSetUp, TO_CONFIRM_EXAMPLE, ToConfirm, USED_EXAMPLE,
 };
-
-pub const ORGANISATION: SubjectKind = SubjectKind::new("organisation", |_| NO_PAGE.to_owned());
-
-/// An organisation as those see it that founded it.
-const FOUNDED: SubjectKind =
-    SubjectKind::new("founded-organisation", |_| "/organisations".to_owned());
-
-/// Somebody who signs in.
-pub const ACCOUNT: SubjectKind = SubjectKind::new("account", |_| "/accounts".to_owned());
+use super::subject::{ACCOUNT, FOUNDED, ORGANISATION};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
@@ -262,6 +255,8 @@ pub(super) enum Confirmer {
     Colleague,
     /// Whoever runs the machine, where no second person could.
     Machine,
+    /// Its organisation, whose registered address received the link.
+    Link,
 }
 
 impl Confirmer {
@@ -269,6 +264,10 @@ impl Confirmer {
         match self {
             Self::Colleague => Words::new("另一人", "another person"),
             Self::Machine => Words::new("服务器管理人员（命令行）", "whoever runs the machine"),
+            Self::Link => Words::new(
+                "机构（寄往登记邮箱的链接）",
+                "its organisation, by the link to its registered address",
+            ),
         }
     }
 }
@@ -391,4 +390,10 @@ pub(super) const KINDS: &[EventKind] = &[
     SECOND_FACTOR_REMOVED.kind,
     RECOVERY_CODES_RENEWED.kind,
     RECOVERY_CODE_USED.kind,
+    link::LINK_SENT.kind,
+    link::RECOVERY_PROPOSED.kind,
+    link::RECOVERY_TO_SEND.kind,
+    link::RECOVERY_SENT.kind,
+    link::LINK_VOIDED.kind,
+    link::LINK_USED.kind,
 ];

@@ -12,6 +12,7 @@ use utoipa::ToSchema;
     Copy,
     PartialEq,
     Eq,
+    Hash,
     Serialize,
     Deserialize,
     ToSchema,
@@ -69,6 +70,13 @@ impl HospitalGrade {
         };
         Words::new(zh, en)
     }
+
+    /// By its Chinese name, as files write it.
+    #[must_use]
+    pub fn labelled(label: &str) -> Option<Self> {
+        let mut all = Self::VARIANTS.iter().copied();
+        all.find(|one| one.words().zh == label)
+    }
 }
 
 /// Whose a hospital is: S4-4 speaks of 公立医疗机构.
@@ -78,6 +86,7 @@ impl HospitalGrade {
     Copy,
     PartialEq,
     Eq,
+    Hash,
     Serialize,
     Deserialize,
     ToSchema,
@@ -108,10 +117,17 @@ impl HospitalOwnership {
             Self::Private => Words::new("非公立", "private"),
         }
     }
+
+    /// By its Chinese name, as files write it.
+    #[must_use]
+    pub fn labelled(label: &str) -> Option<Self> {
+        let mut all = Self::VARIANTS.iter().copied();
+        all.find(|one| one.words().zh == label)
+    }
 }
 
 /// Both; none of what is not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct HospitalFacts {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grade: Option<HospitalGrade>,
@@ -135,16 +151,25 @@ impl HospitalFacts {
     /// Names the field.
     pub(super) fn must_fit(self, kind: OrganisationKind) -> Result<()> {
         let stated = [
-            ("/grade", self.grade.is_some()),
-            ("/ownership", self.ownership.is_some()),
+            (
+                "/grade",
+                self.grade.is_some(),
+                Words::new("医院等级只由医疗机构填写", "hospitals alone have a grade"),
+            ),
+            (
+                "/ownership",
+                self.ownership.is_some(),
+                Words::new(
+                    "机构性质只由医疗机构填写",
+                    "hospitals alone are public or not",
+                ),
+            ),
         ];
-        let first = stated.into_iter().find(|(_, is_stated)| *is_stated);
+        let first = stated.into_iter().find(|(_, is_stated, _)| *is_stated);
         match first {
-            Some((field, _)) if kind != OrganisationKind::Hospital => Err(FieldError::alone(
-                field,
-                "只由医疗机构填写",
-                "hospitals alone have one",
-            )),
+            Some((field, _, words)) if kind != OrganisationKind::Hospital => {
+                Err(FieldError::alone(field, words.zh, words.en))
+            }
             _ => Ok(()),
         }
     }

@@ -1,8 +1,10 @@
 //! Organisations, their accounts and duties, and who is signed in.
 
 mod accounts;
+mod by_file;
 mod capability;
 mod capacities;
+mod checklist;
 mod closing;
 mod devices;
 mod duties;
@@ -12,6 +14,7 @@ mod founding;
 mod holding;
 mod hospital_facts;
 mod keeping;
+mod link;
 mod mail_address;
 mod message;
 mod own_password;
@@ -27,15 +30,17 @@ mod second_factor_removal;
 mod security_log;
 mod session;
 mod store;
+mod subject;
 mod types;
 mod way_back;
 mod weak_password;
 
 pub use accounts::{
     PreparedAccount, account_names, accounts, accounts_to_notify, found_account,
-    must_manage_accounts, open_account, opens, prepare_account, set_account_state,
+    must_manage_accounts, open_account, opens, opens_by_link, prepare_account, set_account_state,
 };
-pub use capability::CAPABILITY;
+pub use by_file::{OrganisationLoaded, OrganisationRow, load_organisation};
+pub use capability::{CAPABILITY, ORGANISATIONS};
 pub use capacities::{
     NewCapacity, add_capacity, adds, agree_to_join, among_several, capacities, history_of_firm,
     is_own_firm, joins, switch_capacity,
@@ -44,12 +49,19 @@ pub use closing::{Closing, closing};
 pub use devices::{devices, remove_device};
 pub use duties::change_duties;
 pub use editing::{EditReach, edit_organisation, reach};
-pub use event::{ACCOUNT, ORGANISATION, ORGANISATION_EDITED, ORGANISATION_ENTERED};
+pub use event::{ORGANISATION_EDITED, ORGANISATION_ENTERED};
 pub(crate) use founding::enter_manufacturer;
 pub use founding::rules::is_credit_code;
 pub use founding::{enter_organisation, found_bureau_at_the_machine, found_organisation};
 pub use holding::{confirm_account, confirm_account_at_the_machine};
 pub use hospital_facts::{HospitalFacts, HospitalGrade, HospitalOwnership};
+pub use link::types::{
+    LinkAction, LinkEnded, LinkPurpose, LinkRead, LinkSent, LinkState, OneTimeLink,
+};
+pub use link::{
+    PreparedPassword, link, prepare_password, read_link, send_link, send_proposed_link, use_link,
+    void_link,
+};
 pub use own_password::{PasswordChange, change_password, judge_password_change};
 pub use own_second_factor::{
     HandedSecret, OwnSecondFactor, begin_second_factor, confirm_second_factor,
@@ -65,11 +77,13 @@ pub use session::{
     DEVICE_AGE_MAX, Proof, Proved, SignIn, end_own_session, is_known_device, is_password_of,
     own_sessions, prove_with_code, resume, sign_in, sign_out,
 };
+pub use subject::{ACCOUNT, ORGANISATION};
 pub(crate) use types::KnownManufacturers;
 pub use types::{
-    Account, AccountAction, AccountState, Assigned, Device, DeviceId, Giver, HistoryEntry,
-    NewAccount, NewOrganisation, OpenedSession, Organisation, OrganisationFilter, Registered,
-    Session, SessionId, SignInAttempt, SignedIn, StoredActor, Token, Unconfirmed,
+    Account, AccountAction, AccountState, Assigned, Device, DeviceId, FirstAdministrator, Giver,
+    HistoryEntry, NewAccount, NewOrganisation, OneTimeLinkId, OpenedSession, Organisation,
+    OrganisationFilter, Registered, Session, SessionId, SignInAttempt, SignedIn, StoredActor,
+    Token, Unconfirmed,
 };
 pub use way_back::{
     TemporaryPassword, give_temporary_password, give_temporary_password_at_the_machine,

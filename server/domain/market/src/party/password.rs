@@ -12,7 +12,7 @@ static AT_ONCE: Semaphore = Semaphore::const_new(4);
 
 /// Verified when there is no such account, so that the answer takes equally long and does not reveal which
 /// accounts exist.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LW5vYm9keQ$\
+pub(super) const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LW5vYm9keQ$\
      0000000000000000000000000000000000000000000";
 
 pub(super) async fn hash(password: &str) -> Result<String> {

@@ -27,6 +27,12 @@ pub(super) const KINDS: &[RefusalKind] = &[
     SECOND_FACTOR_NOT_IN_FORCE,
     SECOND_FACTOR_DEMANDED,
     OWN_SECOND_FACTOR_NOT_REMOVED,
+    RECOVERS_ADMINISTRATORS,
+    ORGANISATION_WITHOUT_MAIL,
+    ADDRESS_CHANGED_LATELY,
+    LINK_OPEN_ALREADY,
+    LINK_NOT_PROPOSED,
+    LINK_VOID,
 ];
 
 pub(super) const ACCOUNT_NAME_TAKEN: RefusalKind =
@@ -167,3 +173,42 @@ pub(super) const ORGANISATION_NAME_TAKEN: RefusalKind = RefusalKind::new(
     "机构名称已登记",
     "the name is entered already",
 );
+
+pub(super) const RECOVERS_ADMINISTRATORS: RefusalKind = RefusalKind::new(
+    "recovers-administrators",
+    "一次性链接只寄给账号管理员",
+    "a link is for an administrator",
+);
+
+pub(super) const ORGANISATION_WITHOUT_MAIL: RefusalKind = RefusalKind::new(
+    "organisation-without-mail",
+    "没有登记邮箱",
+    "no mail address is registered",
+);
+
+pub(super) const ADDRESS_CHANGED_LATELY: RefusalKind = RefusalKind::new(
+    "address-changed-lately",
+    "登记邮箱近期由他人更改",
+    "others changed the registered address lately",
+)
+.shows(&[
+    Figure::text("changed_by", Label::new("更改人", "Changed by")),
+    Figure::instant("changed_at", Label::new("更改时间", "Changed at")),
+    Figure::instant("settled_at", Label::new("可寄送时间", "Serves from")),
+]);
+
+pub(super) const LINK_OPEN_ALREADY: RefusalKind = RefusalKind::new(
+    "link-open-already",
+    "已有待寄送或有效的链接",
+    "a link waits or serves already",
+);
+
+pub(super) const LINK_NOT_PROPOSED: RefusalKind = RefusalKind::new(
+    "link-not-proposed",
+    "没有待寄送的链接",
+    "no such link waits to be sent",
+);
+
+/// One for all reasons, so that nobody learns what there is.
+pub(super) const LINK_VOID: RefusalKind =
+    RefusalKind::new("link-void", "链接无效", "the link opens nothing");

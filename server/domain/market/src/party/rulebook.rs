@@ -1,7 +1,7 @@
-//! The rule of the rulebook that accounts rest on.
+//! The rules of the rulebook that accounts rest on.
 
 use ground::Label;
-use ground::rulebook::{Choice, Guard, Rule, RuleDefinition, Unit};
+use ground::rulebook::{Choice, Guard, Range, Rule, RuleDefinition, Unit};
 
 use super::second_factor::rules::Demand;
 
@@ -34,3 +34,35 @@ pub(super) const SECOND_FACTOR_DUTIES: Rule<Demand> = Rule {
     },
     read: |_, value| value.parse().ok(),
 };
+
+/// How many hours a one-time link serves after it is sent.
+pub(super) const LINK_HOURS: Rule<u32> = Rule::count(RuleDefinition {
+    key: "party.link_hours",
+    unit: Unit::Hours,
+    clause: "◇",
+    default: "72",
+    label: Label::new(
+        "一次性链接有效小时数",
+        "hours for which a one-time link serves",
+    ),
+    choices: &[],
+    range: Some(Range::between("1", "168")),
+    // Whoever comes to read the mail of an organisation later opens nothing by what is in it.
+    guards: Some(Guard::Secrecy),
+});
+
+/// How many days have to pass after somebody else than an organisation changed its mail address, before a lost administrator comes back
+/// by it: so long it has time to object.
+pub(super) const ADDRESS_SETTLED_DAYS: Rule<u32> = Rule::count(RuleDefinition {
+    key: "party.address_settled_days",
+    unit: Unit::Days,
+    clause: "◇",
+    default: "30",
+    label: Label::new(
+        "登记邮箱由他人更改后，多少天内不寄送找回链接",
+        "days after others changed a mail address before a lost administrator comes back by it",
+    ),
+    choices: &[],
+    range: Some(Range::between("7", "366")),
+    guards: Some(Guard::Secrecy),
+});

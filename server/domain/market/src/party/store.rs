@@ -152,6 +152,24 @@ pub(super) async fn organisations(
     Ok((organisations, total))
 }
 
+/// Whether there is an insurance bureau: 1 or 0.
+pub(super) async fn some_bureaus(db: &impl Reader) -> Result<i64> {
+    let statement = party::some_bureaus().prepare(db).await?;
+    Ok(statement.bind(db).one().await?)
+}
+
+/// Of how many of the two kinds that trade with each other somebody can work.
+pub(super) async fn kinds_that_trade(db: &impl Reader) -> Result<i64> {
+    let statement = party::kinds_that_trade().prepare(db).await?;
+    Ok(statement.bind(db).one().await?)
+}
+
+/// How many hospitals lack their grade or ownership, up to 1,000.
+pub(super) async fn hospitals_of_unknown_grade(db: &impl Reader) -> Result<i64> {
+    let statement = party::hospitals_of_unknown_grade().prepare(db).await?;
+    Ok(statement.bind(db).one().await?)
+}
+
 pub(super) async fn manufacturers(
     db: &impl Reader,
     codes: &[&str],

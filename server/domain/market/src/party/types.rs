@@ -23,6 +23,8 @@ number_id! {
     DeviceId,
     /// Somebody's being signed in at a device.
     SessionId,
+    /// A link that is mailed to an organisation.
+    OneTimeLinkId,
 }
 
 /// A session's secret, as its holder has it.
@@ -310,6 +312,10 @@ impl AccountState {
 pub enum AccountAction {
     /// Confirm that its owner holds it.
     Confirm,
+    /// Send its owner a link by which he sets the password, as the first administrator of his organisation.
+    SendLink,
+    /// Propose such a link, which another person sends, for the last administrator, who is lost.
+    Recover,
     /// Give it other duties.
     Duties,
     /// End its lock.
@@ -334,6 +340,15 @@ pub struct NewAccount {
     pub password: String,
     pub assigned: Assigned,
     pub email: Option<String>,
+}
+
+/// The first administrator of an organisation, as its founder states him: his password is his own from the beginning.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct FirstAdministrator {
+    /// The name used to sign in.
+    pub account: String,
+    /// The name of the person.
+    pub display_name: String,
 }
 
 /// What an account does, as somebody states it: by duties, or by the roles that clients of earlier programs know.

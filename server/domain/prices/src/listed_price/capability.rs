@@ -1,6 +1,8 @@
 //! What listed prices and limits bring to the centre.
 
-use ground::capability::{Capability, DueWork, ImportKind, Pace, SentAgain, Stage, When};
+use ground::capability::{
+    Capability, DueWork, ImportKind, Pace, Progress, SentAgain, SetUpStep, Stage, When,
+};
 use ground::{Label, OrganisationKind};
 use market::catalogue::WarningKind;
 
@@ -27,6 +29,7 @@ pub const CAPABILITY: Capability = Capability {
     work: &[SETTLE_LIMITS],
     refusals: refusal::KINDS,
     imports: &[LISTED_PRICES],
+    checklist: &[SOME_PRICES],
     counted_products: Some(|tx, products| Box::pin(store::counted_products(tx, products))),
     ..Capability::named("listed_price")
 };
@@ -59,4 +62,16 @@ pub const SETTLE_LIMITS: DueWork = DueWork {
     follows: None,
     next: Some(|tx| Box::pin(limits::next_day(tx))),
     woken_by: &[],
+};
+
+const SOME_PRICES: SetUpStep = SetUpStep {
+    key: "prices",
+    label: Label::new("各省挂网价格", "Listed prices of the provinces"),
+    todo: Label::new(
+        "请导入各省挂网价格，参考限价由此得出；没有参考限价的产品不能议价",
+        "Load the listed prices, from which the reference limits follow: without one nobody bargains",
+    ),
+    link: "/imports?kind=listed-prices",
+    rank: 50,
+    progress: |db, _| Box::pin(async { Ok(Progress::from(store::some_prices(db).await?, 1)) }),
 };

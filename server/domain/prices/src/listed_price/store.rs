@@ -14,6 +14,12 @@ use super::last_prices::Compared;
 use super::region::Region;
 use super::rules::{Counting, ListedPrice, PriceKey, PriceTerms};
 
+/// Whether any price was ever listed: 1 or 0.
+pub(super) async fn some_prices(db: &impl Reader) -> Result<i64> {
+    let statement = listed_price::some_prices().prepare(db).await?;
+    Ok(statement.bind(db).one().await?)
+}
+
 fn listed_price_of(row: listed_price::ListedPrice) -> Result<ListedPrice> {
     let kind = stored(&row.kind)?;
     let level = stored(&row.platform_level)?;

@@ -99,7 +99,7 @@ async fn send(
     }
     let receiving = receiving(tx, moment, &mut drafts).await?;
     let reachable = reachable(tx, &receiving).await?;
-    let addresses = party::mail_addresses(tx, &organisations(&receiving)).await?;
+    let addresses = party::mail_addresses(tx, &addressed(&receiving)).await?;
     let mailed_after = position(tx, setting::ORGANISATION_MAIL_AFTER).await?;
     let bundles = bundles(tx, &drafts, &receiving).await?;
     let new = new_messages(tx, &bundles, &reachable).await?;
@@ -118,8 +118,9 @@ async fn send(
         bundle,
         organisation,
         address,
-        is_without_account: reachable.iter().all(|one| one.organisation != organisation),
-        is_in_digest: usual(bundle.kind) == Way::Digest,
+        is_without_account: bundle.kind.opening.is_none()
+            && reachable.iter().all(|one| one.organisation != organisation),
+        is_in_digest: bundle.kind.opening.is_none() && usual(bundle.kind) == Way::Digest,
     });
     let letters: Vec<NewLetter<'_>> = letters.collect();
     let written = store::insert_many(tx, &new).await?;
@@ -270,6 +271,12 @@ async fn behind(
 /// The organisations that receive any of these.
 fn organisations(receiving: &[Recipients]) -> Vec<OrganisationId> {
     let each = receiving.iter().flat_map(Recipients::organisations);
+    each.copied().collect()
+}
+
+/// The organisations whose registered addresses receive any of these.
+fn addressed(receiving: &[Recipients]) -> Vec<OrganisationId> {
+    let each = receiving.iter().flat_map(Recipients::addressed);
     each.copied().collect()
 }
 

@@ -1,7 +1,9 @@
 //! The messages of all capabilities: kinds, words, and the pages they link to.
 
 use ground::capability::Capability;
-use ground::log::{EventKind, Figures, Grouping, Many, MessageKind, NO_PAGE, SubjectKind, Text};
+use ground::log::{
+    EventKind, Figures, Grouping, Many, MessageKind, NO_PAGE, Opening, SubjectKind, Text,
+};
 use ground::{Error, Label, NoticeId, Result};
 use serde_json::Value;
 
@@ -40,6 +42,15 @@ pub(super) fn kind(
         .filter_map(|kind| Some(kind.notice?.message))
         .find(|message| message.name == name)
         .ok_or_else(|| Error::unknown("kind of a message", name))
+}
+
+/// What the letter of a kind of message opens, if anything.
+pub(super) fn opening(
+    capabilities: &'static [&'static Capability],
+    name: Option<&str>,
+) -> Option<Opening> {
+    let known = kind(capabilities, name?).ok()?;
+    known.opening
 }
 
 /// How a kind of message is called: as the first event that makes one.

@@ -31,20 +31,33 @@ pub(super) enum Recipients {
     Accounts(Vec<AccountId>),
     /// One account, and these organisations by their registered addresses alone.
     Owner(AccountId, Vec<OrganisationId>),
+    /// These organisations by their registered addresses alone.
+    Addresses(Vec<OrganisationId>),
 }
 
 impl Recipients {
+    /// The organisations whose accounts are among them.
     pub(super) fn organisations(&self) -> &[OrganisationId] {
         match self {
             Self::Organisations(organisations, _) => organisations,
-            Self::Accounts(_) | Self::Owner(..) => &[],
+            Self::Accounts(_) | Self::Owner(..) | Self::Addresses(_) => &[],
+        }
+    }
+
+    /// The organisations whose registered addresses are among them.
+    pub(super) fn addressed(&self) -> &[OrganisationId] {
+        match self {
+            Self::Organisations(organisations, _)
+            | Self::Owner(_, organisations)
+            | Self::Addresses(organisations) => organisations,
+            Self::Accounts(_) => &[],
         }
     }
 
     /// The accounts that are named one by one.
     pub(super) fn accounts(&self) -> &[AccountId] {
         match self {
-            Self::Organisations(..) => &[],
+            Self::Organisations(..) | Self::Addresses(_) => &[],
             Self::Accounts(accounts) => accounts,
             Self::Owner(account, _) => std::slice::from_ref(account),
         }
@@ -65,6 +78,9 @@ impl Recipients {
                     .into_iter()
                     .chain(addresses)
                     .collect()
+            }
+            Self::Addresses(organisations) => {
+                organisations.iter().copied().map(To::Address).collect()
             }
         }
     }
@@ -157,6 +173,7 @@ pub(super) fn recipients(audience: Audience, around: &Around<'_>) -> Recipients 
             Some(owner) => Recipients::Owner(owner, around.concerned.to_vec()),
             None => alone(None),
         },
+        Audience::Address => Recipients::Addresses(around.concerned.to_vec()),
     }
 }
 

@@ -195,6 +195,8 @@ pub(super) struct NewMail<'a> {
     pub(super) language: Language,
     /// Whether it waits for the digest.
     pub(super) in_digest: bool,
+    /// Whether it opens something, and so never waits for a digest.
+    pub(super) is_opening: bool,
 }
 
 /// Whom a mail is for; it is written once for each.

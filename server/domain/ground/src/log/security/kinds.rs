@@ -79,6 +79,9 @@ pub const SIGN_IN_SLOWED: SecurityKind = SecurityKind::of_anybody(
 /// A program's key that serves nobody, or not from there.
 pub const KEY_REFUSED: SecurityKind =
     SecurityKind::of_anybody("key-refused", "密钥被拒绝", "Key refused");
+/// The secret of a one-time link that opens nothing: wrong, used, over or voided.
+pub const LINK_REFUSED: SecurityKind =
+    SecurityKind::of_anybody("link-refused", "一次性链接无效", "One-time link refused");
 pub const ACCOUNT_LOCKED: SecurityKind =
     SecurityKind::of_anybody("account-locked", "账号锁定", "Account locked");
 pub const DEVICE_LOCKED: SecurityKind =
@@ -94,6 +97,7 @@ const KINDS: &[&SecurityKind] = &[
     &SIGN_IN_BARRED,
     &SIGN_IN_SLOWED,
     &KEY_REFUSED,
+    &LINK_REFUSED,
     &ACCOUNT_LOCKED,
     &DEVICE_LOCKED,
 ];

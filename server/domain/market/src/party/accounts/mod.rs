@@ -16,10 +16,16 @@ use ground::{
 use super::duties::rules::{must_be_compatible, must_be_stated, must_exist};
 use super::holding::rules::{Giving, Holding};
 use super::keeping::{
-    Keepers, Keeping, is_first, is_own_administrator, keepers_among, may_disable, may_found,
+    FIRST_DUTIES, Keepers, Keeping, is_first, is_own_administrator, keepers_among, may_disable,
+    may_found,
 };
+use super::link::rules::Wanted;
+use super::link::types::LinkPurpose;
+use super::link::{ending, sending};
 use super::mail_address::must_be_mail_address;
-use super::types::{Account, AccountAction, AccountState, Assigned, NewAccount, Organisation};
+use super::types::{
+    Account, AccountAction, AccountState, Assigned, FirstAdministrator, NewAccount, Organisation,
+};
 use super::{event, holding, password, session, visible_organisation, weak_password};
 use store::FirstPassword;
 pub(super) use store::lock_accounts;
@@ -39,6 +45,27 @@ pub async fn prepare_account(new: NewAccount) -> Result<PreparedAccount> {
     check_account(&new)?;
     let password_hash = password::hash(&new.password).await?;
     Ok(PreparedAccount { new, password_hash })
+}
+
+impl PreparedAccount {
+    /// The first administrator of an organisation, whose password its owner sets himself.
+    ///
+    /// # Errors
+    /// Refuses malformed names.
+    pub(super) fn first(first: &FirstAdministrator) -> Result<Self> {
+        let new = NewAccount {
+            account: first.account.clone(),
+            display_name: first.display_name.clone(),
+            password: String::new(),
+            assigned: Assigned::Duties(FIRST_DUTIES.to_vec()),
+            email: None,
+        };
+        check_names(&new)?;
+        Ok(Self {
+            new,
+            password_hash: password::NOBODY.to_owned(),
+        })
+    }
 }
 
 /// Opens an account: an administrator of his own organisation, its founder the first administrator of another. Its password
@@ -68,13 +95,49 @@ pub async fn open_account(
     if founds {
         end_unheld(tx, moment, caller, firm, None).await?;
     }
-    let until = Some(session::rules::temporary_until(moment.wall));
-    let holding = Holding::default().given(of.kind, giving(caller, founds), moment.wall);
-    let (id, event) = insert(tx, moment, firm, prepared, until, holding).await?;
-    log::write(tx, moment, &[event.by(caller)]).await?;
+    let id = if founds && of.email.is_some() {
+        open_by_link(tx, moment, caller, &of, prepared).await?
+    } else {
+        let until = Some(session::rules::temporary_until(moment.wall));
+        let holding = Holding::default().given(of.kind, giving(caller, founds), moment.wall);
+        let (id, event) = insert(tx, moment, firm, prepared, until, holding).await?;
+        log::write(tx, moment, &[event.by(caller)]).await?;
+        id
+    };
     let mut accounts = accounts(tx, moment, caller, firm).await?.into_iter();
     let opened = accounts.find(|(account, _)| account.id == id);
     opened.ok_or(Error::NotFound)
+}
+
+/// Whether the account that the caller opens in an organisation gets its password by a link, since it is the first one of another
+/// organisation that has a mail address.
+pub async fn opens_by_link(
+    db: &impl Reader,
+    caller: &Caller,
+    organisation: OrganisationId,
+) -> Result<bool> {
+    let of = visible_organisation(db, caller, organisation).await?;
+    Ok(of.firm != caller.firm && of.email.is_some())
+}
+
+/// Opens the first account of an organisation without a password, and sends the link by which its owner sets one.
+pub(super) async fn open_by_link(
+    tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
+    of: &Organisation,
+    prepared: &PreparedAccount,
+) -> Result<AccountId> {
+    let unheld = &PreparedAccount {
+        new: prepared.new.clone(),
+        password_hash: password::NOBODY.to_owned(),
+    };
+    let until = Some(sending::expires_at(moment)?);
+    let holding = Holding::default().given(of.kind, giving(caller, true), moment.wall);
+    let (id, event) = insert(tx, moment, of.firm, unheld, until, holding).await?;
+    log::write(tx, moment, &[event.by(caller)]).await?;
+    sending::send_first(tx, moment, caller, (of.firm, id)).await?;
+    Ok(id)
 }
 
 /// As whom the caller gives an account a password, for a founder or as its own administrator.
@@ -169,6 +232,13 @@ pub(super) fn at_field(stated: &Assigned) -> impl Fn(Words) -> Error {
 }
 
 fn check_account(new: &NewAccount) -> Result<()> {
+    check_names(new)?;
+    weak_password::must_be_strong(&new.password, &new.account, "/password")?;
+    must_be_stated(&new.assigned).map_err(at_field(&new.assigned))?;
+    must_be_mail_address(new.email.as_deref())
+}
+
+fn check_names(new: &NewAccount) -> Result<()> {
     if !rules::is_account_name(&new.account) {
         let zh = "账号须为2至40位小写字母、数字或._-，以字母或数字开头";
         return Err(FieldError::alone(
@@ -181,9 +251,7 @@ fn check_account(new: &NewAccount) -> Result<()> {
         let (zh, en) = ("请填写姓名", "must not be empty");
         return Err(FieldError::alone("/display_name", zh, en));
     }
-    weak_password::must_be_strong(&new.password, &new.account, "/password")?;
-    must_be_stated(&new.assigned).map_err(at_field(&new.assigned))?;
-    must_be_mail_address(new.email.as_deref())
+    Ok(())
 }
 
 /// The accounts of the firm of an organisation, with what the caller may do to each; [`Error::NotFound`] when he may not see it.
@@ -209,9 +277,30 @@ pub async fn accounts(
         keepers: keepers_among(&accounts, None),
         hands: holding::store::hands(db, caller.account).await?,
     };
-    let actions = |account: &Account| keeping.actions(account, &accounts);
+    let actions = |account: &Account| {
+        let by_link = link_action(caller, &of, account, &accounts);
+        let others = keeping.actions(account, &accounts);
+        by_link.into_iter().chain(others).collect()
+    };
     let actions: Vec<_> = accounts.iter().map(actions).collect();
     Ok(accounts.into_iter().zip(actions).collect())
+}
+
+/// What the caller may do by a link for an account of another organisation, which are `all`.
+fn link_action(
+    caller: &Caller,
+    of: &Organisation,
+    account: &Account,
+    all: &[Account],
+) -> Option<AccountAction> {
+    if !caller.trades() || caller.firm == of.firm || of.email.is_none() {
+        return None;
+    }
+    let wanted = Wanted::of(caller.kind, of.kind, account, all);
+    wanted.purpose().ok().map(|purpose| match purpose {
+        LinkPurpose::First => AccountAction::SendLink,
+        LinkPurpose::Lost => AccountAction::Recover,
+    })
 }
 
 /// The roles and the duties that an account may have which the caller opens in an organisation; none where he may open none.
@@ -284,7 +373,8 @@ async fn switch_account(
         AccountState::Disabled => {
             let rules = rulebook::withdraw_proposals_of(tx, moment, caller, id).await?;
             let notices = calendar::withdraw_proposals_of(tx, moment, caller, id).await?;
-            (event::ACCOUNT_DISABLED, rules + notices)
+            let links = ending::end_with_account(tx, moment, caller, (organisation, id)).await?;
+            (event::ACCOUNT_DISABLED, rules + notices + links)
         }
     };
     let switched = event::Switched {
@@ -316,7 +406,7 @@ pub fn must_manage_accounts(caller: &Caller, firm: OrganisationId) -> Result<()>
 
 /// As [`must_manage_accounts`], of an organisation as it is now; whether the caller does it as its founder, in the place of
 /// the administrator that the organisation does not have.
-async fn must_keep_accounts(
+pub(super) async fn must_keep_accounts(
     tx: &Transaction<'_>,
     caller: &Caller,
     id: OrganisationId,

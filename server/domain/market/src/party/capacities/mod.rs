@@ -14,11 +14,13 @@ use ground::{
     AccountId, Caller, Error, FieldError, Moment, OrganisationId, OrganisationKind, Result, text,
 };
 
-use super::event::{CAPACITY_ADDED, JOINING_AGREED, ORGANISATION, ORGANISATION_EDITED};
+use super::event::{CAPACITY_ADDED, JOINING_AGREED, ORGANISATION_EDITED};
 use super::founding::rules::{founder_of, may_enter};
 use super::founding::{check_organisation, entered};
 use super::hospital_facts::HospitalFacts;
+use super::link::ending;
 use super::payload::{CapacityAdded, JoiningAgreed, OrganisationEdited};
+use super::subject::ORGANISATION;
 use super::types::{HistoryEntry, NewOrganisation, Organisation, Registered, Token};
 use super::{accounts, administrators, editing, keeping};
 
@@ -104,7 +106,7 @@ pub async fn add_capacity(
             (vec![first_event(added, &firm, new.capacity)], added, None)
         }
         Some(other) => {
-            let (events, name) = join(tx, caller, &firm, other, new.capacity).await?;
+            let (events, name) = join(tx, moment, caller, &firm, other, new.capacity).await?;
             (events, other, Some(name))
         }
     };
@@ -138,6 +140,7 @@ fn first_event(id: OrganisationId, firm: &Organisation, capacity: OrganisationKi
 /// Returns the events of that, yet to be written, and the name that the other had.
 async fn join(
     tx: &Transaction<'_>,
+    moment: &Moment,
     caller: &Caller,
     firm: &Organisation,
     other: OrganisationId,
@@ -165,13 +168,17 @@ async fn join(
         has_agreed,
     };
     rules::may_join(&joining, capacity)?;
+    ending::end_with_joining(tx, moment, caller, joined.id).await?;
     store::join(tx, firm, joined.id).await?;
     let after = Registered {
         credit_code: firm.credit_code.clone().or(joined.credit_code.clone()),
         email: firm.email.clone().or(joined.email.clone()),
         ..firm.registered()
     };
-    editing::store_edited(tx, firm, &after).await?;
+    editing::store_edited(tx, moment, caller, firm, &after).await?;
+    if after.email != firm.email {
+        ending::end_with_address(tx, moment, caller, firm.id).await?;
+    }
     let edited = [firm, &joined].into_iter().filter_map(|before| {
         let (id, before) = (before.id, before.registered());
         if after.changed_from(&before).is_empty() {

@@ -15,6 +15,7 @@ use ground::{Caller, Moment, OrganisationId, Result};
 
 use super::event::ORGANISATION_EDITED;
 use super::founding::check_organisation;
+use super::link::ending;
 use super::payload::OrganisationEdited;
 use super::types::{NewOrganisation, Organisation, Registered};
 
@@ -57,7 +58,10 @@ pub async fn edit_organisation(
         email: after.email.clone(),
         hospital: after.hospital,
     })?;
-    store::edit_organisation(tx, &organisation, after).await?;
+    store::edit_organisation(tx, moment, caller, &organisation, after).await?;
+    if changed.contains(&"email") {
+        ending::end_with_address(tx, moment, caller, id).await?;
+    }
     let edited = OrganisationEdited::of(before, after.clone(), reason);
     let event = ORGANISATION_EDITED
         .about(id, &edited)

@@ -1,7 +1,7 @@
 //! Organisations as they are edited.
 
 use ground::database::Transaction;
-use ground::{Error, OrganisationId, Result, broken, text};
+use ground::{Caller, Error, Moment, OrganisationId, Result, broken, text};
 use sql::queries::party;
 
 use crate::party::founding::{code_taken, name_taken};
@@ -24,6 +24,8 @@ pub(in crate::party) async fn lock_organisation(
 /// `credit-code-taken`, `institution-code-taken`, `organisation-name-taken`.
 pub(in crate::party) async fn edit_organisation(
     tx: &Transaction<'_>,
+    moment: &Moment,
+    caller: &Caller,
     organisation: &Organisation,
     after: &Registered,
 ) -> Result<()> {
@@ -38,6 +40,8 @@ pub(in crate::party) async fn edit_organisation(
         email: after.email.as_deref(),
         grade: after.hospital.grade.map(Into::into),
         ownership: after.hospital.ownership.map(Into::into),
+        edited_by: Some(caller.account.0),
+        now: moment.now,
         firm: organisation.firm.0,
     };
     let statement = party::edit_organisation().prepare(tx).await?;

@@ -39,7 +39,8 @@ pub async fn enter_organisation(
     let region = rules::region_of(new.region, code, caller.region);
     rules::may_lie_in((caller.kind, caller.region), region)
         .map_err(|words| FieldError::alone("/region", words.zh, words.en))?;
-    let id = store::insert_organisation(tx, moment, (new, region)).await?;
+    let by = Some(caller.account);
+    let id = store::insert_organisation(tx, moment, (new, region), by).await?;
     let event = entered(id, (new, region)).by(caller);
     log::write(tx, moment, &[event]).await?;
     super::organisation(tx, id).await
@@ -54,7 +55,7 @@ pub async fn found_organisation(
     check_organisation(new)?;
     let code = new.institution_code.as_deref();
     let region = rules::region_of(new.region, code, RegionCode::SHENZHEN);
-    let id = store::insert_organisation(tx, moment, (new, region)).await?;
+    let id = store::insert_organisation(tx, moment, (new, region), None).await?;
     let event = entered(id, (new, region));
     log::write(tx, moment, &[event]).await?;
     Ok(id)

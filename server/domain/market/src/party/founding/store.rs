@@ -1,7 +1,9 @@
 //! Organisations as they are entered.
 
 use ground::database::Transaction;
-use ground::{Error, Moment, OrganisationId, OrganisationKind, RegionCode, Result, broken, text};
+use ground::{
+    AccountId, Error, Moment, OrganisationId, OrganisationKind, RegionCode, Result, broken, text,
+};
 use sql::queries::party;
 
 use crate::party::refusal::{CREDIT_CODE_TAKEN, INSTITUTION_CODE_TAKEN, ORGANISATION_NAME_TAKEN};
@@ -14,6 +16,7 @@ pub(super) async fn insert_organisation(
     tx: &Transaction<'_>,
     moment: &Moment,
     (new, region): (&NewOrganisation, RegionCode),
+    by: Option<AccountId>,
 ) -> Result<OrganisationId> {
     let (name, kind) = (new.name.trim(), new.kind.into_str());
     let name_key = &text::folded(name);
@@ -27,6 +30,7 @@ pub(super) async fn insert_organisation(
         email: new.email.as_deref(),
         grade: new.hospital.grade.map(Into::into),
         ownership: new.hospital.ownership.map(Into::into),
+        email_by: by.map(|by| by.0),
         created_at: moment.now,
     };
     let statement = party::insert_organisation().prepare(tx).await?;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};
-use ground::{AccountId, Error, Moment, OrganisationId, OrganisationKind, Result, stored};
+use ground::{AccountId, Duty, Error, Moment, OrganisationId, OrganisationKind, Result, stored};
 use sql::queries::party;
 
 use super::rules::{Holding, confirmed_by};
@@ -93,6 +93,19 @@ pub(in crate::party) struct Confirming {
     pub(in crate::party) display_name: String,
 }
 
+/// Whom something is asked of that takes another person.
+pub(in crate::party) struct Vouching<'a> {
+    /// In organisations of this kind, of one alone where it is named.
+    pub(in crate::party) kind: OrganisationKind,
+    pub(in crate::party) organisation: Option<OrganisationId>,
+    /// With one of these duties.
+    pub(in crate::party) duties: &'a [Duty],
+    /// Who could not act by one of these.
+    pub(in crate::party) hands: &'a [AccountId],
+    /// Of bureaus, those that oversee this region.
+    pub(in crate::party) region: &'a str,
+}
+
 /// Who may confirm the owner of an account that waits for it.
 pub(in crate::party) async fn confirming(
     db: &impl Reader,
@@ -100,16 +113,30 @@ pub(in crate::party) async fn confirming(
     account: &LockedAccount,
 ) -> Result<Vec<Confirming>> {
     let (kind, organisation) = account.confirmed_by();
-    let statement = party::confirming().prepare(db).await?;
-    let organisation = organisation.map(|one| one.0);
-    let hands = AccountId::numbers(&account.hands);
-    let params = party::ConfirmingParams {
-        kind: kind.into_str(),
+    let vouching = Vouching {
+        kind,
         organisation,
-        vouching: &names_of(&vouching(kind)),
-        account: id.0,
-        hands: &hands,
+        duties: &vouching(kind),
+        hands: &account.hands,
         region: &account.region,
+    };
+    vouching_beside(db, id, &vouching).await
+}
+
+/// The persons of whom something is asked that takes another, none of whom has this account.
+pub(in crate::party) async fn vouching_beside(
+    db: &impl Reader,
+    id: AccountId,
+    vouching: &Vouching<'_>,
+) -> Result<Vec<Confirming>> {
+    let statement = party::confirming().prepare(db).await?;
+    let params = party::ConfirmingParams {
+        kind: vouching.kind.into_str(),
+        organisation: vouching.organisation.map(|one| one.0),
+        vouching: &names_of(vouching.duties),
+        account: id.0,
+        hands: &AccountId::numbers(vouching.hands),
+        region: vouching.region,
     };
     let rows = statement.params(db, &params).all().await?.into_iter();
     let person = |row: party::Confirming| Confirming {

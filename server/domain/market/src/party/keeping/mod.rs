@@ -154,7 +154,7 @@ pub(super) fn must_leave_administrator(
 
 /// What the account does that a founder opens in the place of an administrator: whoever knows its first password gives himself
 /// no duty that trades (S4-17).
-const FIRST_DUTIES: &[Duty] = &[Duty::Administrator];
+pub(super) const FIRST_DUTIES: &[Duty] = &[Duty::Administrator];
 
 /// [`FIRST_DUTIES`] as roles.
 const FIRST_ROLES: &[Role] = &[Role::Administrator];

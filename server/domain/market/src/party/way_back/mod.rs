@@ -1,7 +1,7 @@
 //! Ways back into an account that its own administrator gives: a temporary password in place of a lost one, and the end
 //! of a lock. Nobody else's administrator can: whoever resets a password could sign in with it.
 
-mod store;
+pub(super) mod store;
 
 use chrono::{DateTime, Utc};
 use ground::database::{Reader, Transaction};

@@ -8,7 +8,7 @@ use sql::queries::party;
 use crate::party::holding::rules::Holding;
 
 /// Puts a hash in the place of whatever there was, until an instant, and ends a lock.
-pub(super) async fn give_password(
+pub(in crate::party) async fn give_password(
     tx: &Transaction<'_>,
     id: AccountId,
     password_hash: &str,

@@ -78,7 +78,7 @@ pub(super) async fn write(
 
 /// Leaves to the digest what would be too many mails to a box.
 async fn bound(tx: &Transaction<'_>, moment: &Moment, mail: &mut [NewMail<'_>]) -> Result<()> {
-    let at_once = mail.iter().filter(|one| !one.in_digest);
+    let at_once = mail.iter().filter(|one| is_bounded(one));
     let boxes: HashSet<String> = at_once
         .map(|one| messages::mailbox(one.recipient))
         .collect();
@@ -93,7 +93,7 @@ async fn bound(tx: &Transaction<'_>, moment: &Moment, mail: &mut [NewMail<'_>]) 
     let boxes: Vec<String> = boxes.into_iter().collect();
     let sent = store::sent_to_boxes(tx, &boxes, moment.now - HOUR).await?;
     let mut load = Load::of(sent);
-    for one in mail.iter_mut().filter(|one| !one.in_digest) {
+    for one in mail.iter_mut().filter(|one| is_bounded(one)) {
         one.in_digest = !load.takes(messages::mailbox(one.recipient), one.sender, bounds);
     }
     Ok(())
@@ -121,6 +121,11 @@ fn in_capacity(mail: NewMail<'_>, capacity: Option<OrganisationKind>) -> NewMail
         },
         ..mail
     }
+}
+
+/// Whether a mail counts among those of an hour: it is sent at once, and could wait.
+fn is_bounded(mail: &NewMail<'_>) -> bool {
+    !mail.in_digest && !mail.is_opening
 }
 
 fn of_letter<'a>(moment: &Moment, letter: &NewLetter<'a>) -> Result<NewMail<'a>> {
@@ -152,13 +157,17 @@ fn new_mail<'a>(
         message_id: message_id(bundle, named),
         subject: in_language(text.title, language),
         body: in_language(text.body, language),
-        link: kinds::link(moment.capabilities, (kind, id), bundle.several()),
+        link: match bundle.kind.opening {
+            Some(opening) => opening.page.to_owned(),
+            None => kinds::link(moment.capabilities, (kind, id), bundle.several()),
+        },
         occasion: bundle.occasion,
         kind: bundle.kind.name,
         due_at: bundle.due_at()?,
         sender: bundle.sender,
         language,
         in_digest: false,
+        is_opening: bundle.kind.opening.is_some(),
     })
 }
 

@@ -300,24 +300,32 @@ pub(super) async fn claim(
         )
         .all()
         .await?;
-    let claimed = rows.into_iter().map(|row| {
+    let mut claimed = Vec::with_capacity(rows.len());
+    for row in rows {
+        let subject = (row.subject_kind.as_str(), row.subject_id.as_str());
+        let page = row
+            .link
+            .unwrap_or_else(|| kinds::link(moment.capabilities, subject, None));
+        let kind = row.kind.as_deref();
+        let letter = (row.subject_id.as_str(), row.recipient.as_str());
+        let secret = match kinds::opening(moment.capabilities, kind) {
+            Some(opening) => (opening.secret)(tx, moment, letter).await?,
+            None => None,
+        };
         let sections = row.sections.as_ref().map(Vec::<Section>::deserialize);
-        Ok(Mail {
+        claimed.push(Mail {
             id: MailId(row.id),
             recipient: row.recipient,
             message_id: row.message_id,
             subject: row.subject,
             body: row.body,
-            link: row.link.unwrap_or_else(|| {
-                let subject = (row.subject_kind.as_str(), row.subject_id.as_str());
-                kinds::link(moment.capabilities, subject, None)
-            }),
+            link: secret.map_or(page.clone(), |secret| format!("{page}#{secret}")),
             language: stored(&row.language)?,
             sections: sections.transpose().map_err(Error::internal)?,
             attempts: row.attempts,
-        })
-    });
-    claimed.collect()
+        });
+    }
+    Ok(claimed)
 }
 
 pub(super) async fn note_sent(tx: &Transaction<'_>, moment: &Moment, id: MailId) -> Result<()> {

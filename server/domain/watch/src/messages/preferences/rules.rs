@@ -77,6 +77,7 @@ pub(super) fn may_receive(audience: Audience, organisation: OrganisationKind) ->
         Audience::ConcernedAndOperators => is_manufacturer || is_operator,
         Audience::Persons => is_operator || organisation == OrganisationKind::InsuranceBureau,
         Audience::Actor | Audience::Loader | Audience::Owner => true,
+        Audience::Address => false,
     }
 }
 

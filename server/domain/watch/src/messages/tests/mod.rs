@@ -230,6 +230,7 @@ fn the_persons_of_a_stored_payload_are_those_that_it_names() {
         ("joining-agreed", person()),
         ("account-to-confirm", person()),
         ("founded-account-to-confirm", person()),
+        ("administrator-recovery-to-send", person()),
         ("service-account-opened", person()),
         ("service-account-rotated", person()),
         ("service-account-revoked", person()),
