@@ -69,6 +69,7 @@ mod search_index;
 mod second_factor;
 mod secrets;
 mod security;
+mod security_grade;
 mod sent_twice;
 mod service_account;
 mod sql;
