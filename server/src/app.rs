@@ -3,6 +3,7 @@
 use std::sync::{Arc, Weak};
 
 use domain::Ground;
+use domain::party::RelyingParty;
 use jobs::Jobs;
 
 use crate::evidence::EvidenceStore;
@@ -28,6 +29,7 @@ struct Parts {
     evidence: EvidenceStore,
     exporter: Exporter,
     public_address: PublicAddress,
+    relying_party: Option<RelyingParty>,
     _security: SecurityWriter,
 }
 
@@ -72,6 +74,7 @@ impl App {
             jobs,
             evidence,
             exporter: exporter.clone(),
+            relying_party: public_address.relying_party(),
             public_address,
             _security: security,
         }));
@@ -126,6 +129,11 @@ impl App {
     #[must_use]
     pub fn public_address(&self) -> &PublicAddress {
         &self.0.public_address
+    }
+
+    /// The platform as devices with passkeys know it; none where they cannot.
+    pub(crate) fn relying_party(&self) -> Option<&RelyingParty> {
+        self.0.relying_party.as_ref()
     }
 
     pub(crate) fn sessions(&self) -> &Sessions {

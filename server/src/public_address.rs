@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{PoisonError, RwLock};
 
 use domain::Words;
+use domain::party::RelyingParty;
 use jobs::MailMode;
 use url::{Host, Url};
 
@@ -104,6 +105,11 @@ impl PublicAddress {
     #[must_use]
     pub fn text(&self) -> String {
         text(&self.address)
+    }
+
+    /// The platform as devices with passkeys know it there; none where they cannot.
+    pub(crate) fn relying_party(&self) -> Option<RelyingParty> {
+        RelyingParty::of(&self.address)
     }
 
     /// Notes what a request of somebody who is signed in shows.

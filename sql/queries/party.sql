@@ -427,9 +427,9 @@ select id, name from organisation where kind = 'manufacturer';
 
 --! second_factor : (in_force_since?)
 -- Without the secret, which only what judges a code reads.
-select second_factor.in_force_since, (select count(*) from recovery_code where recovery_code.account = second_factor.account) as codes
-from second_factor
-where second_factor.account = :account;
+select (select second_factor.in_force_since from second_factor where second_factor.account = :account) as in_force_since,
+    (select count(*) from recovery_code where recovery_code.account = :account) as codes,
+    (select count(*) from passkey where passkey.account = :account) as passkeys;
 
 --! second_factor_secret : (secret?, used_step?)
 select secret, used_step from second_factor where account = :account and in_force_since is not null for update;

@@ -59,6 +59,7 @@ async fn at(
         account,
         password,
         code: None,
+        passkey: None,
         address: None,
         device,
         device_name: "",
@@ -68,7 +69,7 @@ async fn at(
     let outcome = party::sign_in(&db, &FixedClock::at(now), log, &moment, attempt).await;
     match outcome.unwrap() {
         SignIn::Opened(opened) => Some(opened.device),
-        SignIn::Refused | SignIn::CodeMissing | SignIn::CodeWrong => None,
+        SignIn::Refused | SignIn::CodeMissing(_) | SignIn::CodeWrong => None,
     }
 }
 

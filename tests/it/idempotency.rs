@@ -114,13 +114,16 @@ fn only_a_new_account_has_a_secret_that_no_fingerprint_covers() {
     assert_eq!(
         found,
         [
+            "DELETE /me/passkeys/{id} /password",
             "DELETE /me/second-factor /password",
+            "POST /me/passkeys/registration /password",
             "POST /me/second-factor /password",
             "POST /me/second-factor/recovery-codes /password",
             "POST /one-time-links/reading /secret",
             "POST /one-time-links/use /password",
             "POST /one-time-links/use /secret",
             "POST /organisations/{id}/accounts /password",
+            "POST /passkey-challenges /password",
             "POST /sessions /password"
         ]
     );

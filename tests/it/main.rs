@@ -55,6 +55,7 @@ mod overpayment;
 mod own_accounts;
 mod own_password;
 mod party;
+mod passkeys;
 mod price_change;
 mod price_finding;
 mod private_files;
@@ -88,6 +89,7 @@ const DECLARED: &[&declared::Declared] = &[
     &job_run::DECLARED,
     &party::DECLARED,
     &capacities::DECLARED,
+    &passkeys::DECLARED,
     &service_account::DECLARED,
     &storage::DECLARED,
     &evidence::DECLARED,

@@ -230,7 +230,7 @@ async fn a_session_serves_by_token_and_by_cookie_until_it_is_ended() {
     // The reason is the true one: both addresses.
     let detail = evil.body["detail"].as_str().unwrap();
     assert!(
-        detail.contains("http://evil.example") && detail.contains("http://sunshine.test"),
+        detail.contains("http://evil.example") && detail.contains("https://sunshine.test"),
         "{detail}"
     );
     assert_eq!(platform.send(by_cookie(Method::DELETE)).await.status, 204);
@@ -244,7 +244,7 @@ async fn a_session_serves_by_token_and_by_cookie_until_it_is_ended() {
 async fn people_sign_in_behind_a_proxy_by_the_public_address_or_by_what_it_forwards() {
     let platform = Platform::start(MONDAY).await;
     for headers in [
-        &[("origin", "http://sunshine.test")][..],
+        &[("origin", "https://sunshine.test")][..],
         &[
             ("origin", "http://caigou.inner:8443"),
             ("x-forwarded-host", "caigou.inner:8443"),

@@ -148,7 +148,8 @@ async fn a_second_factor_is_in_force_once_its_device_has_shown_a_code_and_ends_a
     };
     let before = send(Method::GET, json!({})).await.must(200);
     let none = json!({
-        "is_in_force": false, "in_force_since": null, "recovery_codes_left": 0, "is_demanded": false,
+        "is_in_force": false, "in_force_since": null, "recovery_codes_left": 0, "is_demanded": false, "passkeys": 0,
+        "passkeys_at": "https://sunshine.test",
     });
     assert_eq!(before, none);
     let early = send(Method::PUT, json!({"code": "123456"})).await;

@@ -116,7 +116,7 @@ impl Platform {
             delivery,
             from: "阳光平台 <noreply@sunshine.test>".to_owned(),
         };
-        let settings = JobSettings::new(mail, "http://sunshine.test");
+        let settings = JobSettings::new(mail, "https://sunshine.test");
         let evidence = EvidenceStore::open(None, data.path()).expect("a directory");
         let jobs = Jobs::new(
             ground.clone(),
@@ -133,7 +133,7 @@ impl Platform {
             jobs,
             evidence.clone(),
             PublicAddress::new(
-                public_address::read("http://sunshine.test").expect("an address"),
+                public_address::read("https://sunshine.test").expect("an address"),
                 true,
                 MailMode::Memory,
             ),

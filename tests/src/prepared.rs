@@ -131,6 +131,7 @@ async fn signed_in(ground: &Ground, account: &str) -> String {
         account,
         password: PASSWORD,
         code: None,
+        passkey: None,
         address: None,
         device: None,
         device_name: "",

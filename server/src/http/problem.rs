@@ -3,7 +3,10 @@
 use std::error::Error as StdError;
 
 use domain::idempotency::IDEMPOTENCY_KEY_REUSED;
-use domain::{Error, FieldError, Figure, FigureValues, Label, OrganisationKind, Refused, Words};
+use domain::party::Takes;
+use domain::{
+    Error, FieldError, Figure, FigureValues, Label, OrganisationKind, Refused, Words, states,
+};
 use http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::Serialize;
@@ -22,6 +25,11 @@ const INDEX_RETRY_SECONDS: u64 = 5;
 
 /// What a service account lacks.
 const SCOPE: Figure = Figure::text("scope", Label::new("所需权限", "Scope that it takes"));
+
+/// What an account takes beside its password.
+const TAKES: Figure = Figure::state("takes", Label::new("登录还须", "It takes"), || {
+    states(Takes::words)
+});
 
 /// The media type of problems.
 pub(super) const PROBLEM: &str = "application/problem+json";
@@ -182,12 +190,15 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, &kind::INVALID_CREDENTIALS, zh, en)
     }
 
-    /// 401: the password is right, and the account takes a code as well.
-    pub(crate) fn second_factor_required() -> Self {
+    /// 401: the password is right, and the account takes a code, or what a device signs, as well.
+    pub(crate) fn second_factor_required(takes: Takes) -> Self {
         let zh = "该账号已启用两步验证，请输入设备上的验证码，或一个恢复码";
         let en = "the account has a second factor: send the code of the device as well, or a recovery code";
         let status = StatusCode::UNAUTHORIZED;
-        Self::new(status, &kind::SECOND_FACTOR_REQUIRED, zh, en)
+        let mut problem = Self::new(status, &kind::SECOND_FACTOR_REQUIRED, zh, en);
+        problem.0.figures = FigureValues::default().with_state("takes", takes, Takes::words);
+        problem.0.shown = &[TAKES];
+        problem
     }
 
     /// 401: the password is right, and the code wrong, of another time or used.

@@ -66,6 +66,7 @@ fn tables() -> Vec<(&'static str, Vec<Operation>)> {
         ("party", party::devices::operations()),
         ("party", party::own_password::operations()),
         ("party", party::own_second_factor::operations()),
+        ("party", party::passkeys::operations()),
         ("party", party::own_sessions::operations()),
         ("party", party::way_back::operations()),
         ("party", party::one_time_links::operations()),

@@ -176,7 +176,7 @@ const CELLS_MIN: usize = 8_400;
 fn outcome(operation: &str, status: u16) -> char {
     match status {
         // Wrong credentials are an answer, not a request to sign in.
-        401 if operation == "POST /sessions" => '+',
+        401 if ["POST /sessions", "POST /passkey-challenges"].contains(&operation) => '+',
         401 => '?',
         403 => '-',
         404 => '0',

@@ -169,7 +169,10 @@ async fn a_digest_is_one_mail_a_day_with_the_most_urgent_first() {
     assert_eq!(subject, "消息汇总：4条，其中1条有期限");
     let (urgent, rest) = (body.find("【发起邀请】"), body.find("【系统自动确认】"));
     assert!(urgent.unwrap() < rest.unwrap(), "{body}");
-    assert_eq!(body.matches("http://sunshine.test/invitations/").count(), 4);
+    assert_eq!(
+        body.matches("https://sunshine.test/invitations/").count(),
+        4
+    );
 
     let client = cluster::connect(platform.config()).await;
     // The program died between sending and noting that.

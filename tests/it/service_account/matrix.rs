@@ -24,7 +24,7 @@ fn needed(method: &str, path: &'static str) -> Option<Option<String>> {
 
 fn outcome(operation: &str, status: u16) -> char {
     match status {
-        401 if operation == "POST /sessions" => '+',
+        401 if ["POST /sessions", "POST /passkey-challenges"].contains(&operation) => '+',
         401 => '?',
         403 => '-',
         404 => '0',

@@ -5004,6 +5004,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own passkeys, the first one first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_PasskeyView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Adds the key that a device made: from now on it serves in place of a code, and a password alone opens the account no more. All other sessions of the account end, and no other device keeps its way in. Where the account had no second factor, answers ten recovery codes, once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasskeyAdded"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddedPasskeyView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands over by what a device makes a key for the platform, once, for five minutes. Nothing is added yet. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondFactorProof"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChallengeView"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a passkey. With the last one of an account that takes no codes its second factor is removed, unless the rulebook demands it for the duties of the account. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SecondFactorProof"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -6720,6 +6896,55 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["OverpaymentOffered"];
+                    };
+                };
+                /** @description What went wrong */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the devices of an account are to sign, so that one of them serves in place of a code: after a right password alone, for five minutes, once. Wrong, unknown, locked and disabled accounts get the same answer as signing in gives. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChallengeWanted"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChallengeView"];
                     };
                 };
                 /** @description What went wrong */
@@ -9453,7 +9678,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in. Wrong, unknown, locked and disabled accounts get the same answer in the same time. A device that signed in before is known by its cookie, and kept out by its own wrong passwords alone. An account with a second factor takes a code as well, which is required after a right password alone: `second-factor-required`; each code serves once. */
+        /** Signs in. Wrong, unknown, locked and disabled accounts get the same answer in the same time. A device that signed in before is known by its cookie, and kept out by its own wrong passwords alone. An account with a second factor takes a code as well, which is required after a right password alone: `second-factor-required`; each code serves once. A passkey serves in place of a code: what its device answers to a challenge (`POST /passkey-challenges`), once. */
         post: {
             parameters: {
                 query?: never;
@@ -9792,6 +10017,14 @@ export interface components {
             temporary_until?: components["schemas"]["ShanghaiTime"] | null;
             unconfirmed?: components["schemas"]["UnconfirmedView"] | null;
         };
+        /** @description A passkey that was added. */
+        AddedPasskeyView: components["schemas"]["PasskeyView"] & {
+            /**
+             * @description Where it is the first second factor of the account: codes to keep on paper, each of which serves once in its place. They are in no
+             *     other answer.
+             */
+            recovery_codes?: string[] | null;
+        };
         /** @description What became of one of several responses. */
         AnswerResult: {
             /** @description The invitation's id. */
@@ -10093,6 +10326,20 @@ export interface components {
             level: number;
             /** @description The class above. */
             parent?: string | null;
+        };
+        /** @description What a device is to sign. */
+        ChallengeView: {
+            /** @description As `PublicKeyCredential.parseRequestOptionsFromJSON`, or `parseCreationOptionsFromJSON`, takes it. */
+            options: Record<string, unknown>;
+            /** @description By which the answer is sent. */
+            ticket: string;
+        };
+        /** @description Whose devices are to sign. */
+        ChallengeWanted: {
+            /** @description The account's name. */
+            account: string;
+            /** @description Its password. */
+            password: string;
         };
         /** @description Who did something. */
         ChangeActor: {
@@ -10412,6 +10659,7 @@ export interface components {
             account: string;
             /** @description Where the account has a second factor: the code that the device shows, or a recovery code. */
             code?: string | null;
+            passkey?: components["schemas"]["PasskeyProof"] | null;
             /** @description Its password. */
             password: string;
         };
@@ -11789,7 +12037,7 @@ export interface components {
          * @description What a message is about.
          * @enum {string}
          */
-        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "organisation-edited" | "capacity-added" | "joining-agreed" | "password-reset" | "account-duties-changed" | "account-to-confirm" | "founded-account-to-confirm" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "one-time-link" | "administrator-recovery-proposed" | "administrator-recovery-to-send" | "administrator-recovery-sent" | "one-time-link-voided" | "one-time-link-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "service-account-ends" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
+        MessageKind: "calendar-loaded" | "calendar-proposed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "organisation-edited" | "capacity-added" | "joining-agreed" | "password-reset" | "account-duties-changed" | "account-to-confirm" | "founded-account-to-confirm" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "passkey-added" | "passkey-removed" | "one-time-link" | "administrator-recovery-proposed" | "administrator-recovery-to-send" | "administrator-recovery-sent" | "one-time-link-voided" | "one-time-link-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "service-account-ends" | "misconduct-recorded" | "misconduct-withdrawn" | "invitation-sent" | "invitation-confirmed" | "invitation-accepted" | "invitation-refused" | "invitation-countered" | "invitation-counter-accepted" | "invitation-counter-refused" | "invitation-withdrawn" | "invitation-lapsed" | "invitation-superseded" | "invitation-restored" | "invitation-price-ended" | "invitation-price-restored" | "invitation-deadline-moved" | "certificate-ends" | "certificate-ends-soon" | "certificate-ended" | "declarations-received" | "prices-returned" | "prices-refused" | "prices-publicized" | "prices-joined" | "prices-parted" | "price-rises-held" | "price-outliers-held" | "prices-stopped" | "price-corrected" | "publicity-stopped" | "publicity-extended" | "publicity-reminder" | "publicity-opened" | "prices-announced" | "objection-raised" | "objection-withdrawn" | "objection-answered" | "lower-price-reported" | "lower-price-case-opened" | "lower-price-explained" | "lower-price-accepted" | "lower-price-refused" | "campaign-opened" | "campaign-reminder" | "campaign-stopped" | "campaign-extended" | "campaign-corrected" | "campaign-closed" | "import-finished" | "import-failed" | "import-reversed" | "export-finished" | "export-failed";
         /**
          * @description In which language somebody is mailed.
          * @enum {string}
@@ -12796,6 +13044,20 @@ export interface components {
             total_is_exact: boolean;
         };
         /** @description One page of a list. */
+        Page_PasskeyView: {
+            /** @description The rows. */
+            items: components["schemas"]["PasskeyView"][];
+            /** @description The cursor of the next page, or null at the end. */
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Rows in all; at least so many when it is not exact.
+             */
+            total: number;
+            /** @description Whether that number is exact: it is up to 10,000. */
+            total_is_exact: boolean;
+        };
+        /** @description One page of a list. */
         Page_PlaceView: {
             /** @description The rows. */
             items: components["schemas"]["PlaceView"][];
@@ -12990,6 +13252,35 @@ export interface components {
             total: number;
             /** @description Whether that number is exact: it is up to 10,000. */
             total_is_exact: boolean;
+        };
+        /** @description The key that a device made. */
+        PasskeyAdded: {
+            /** @description As the browser gives it (`toJSON`). */
+            credential: Record<string, unknown>;
+            /** @description What one calls the device. */
+            name: string;
+            /** @description That of the registration. */
+            ticket: string;
+        };
+        /**
+         * Format: id
+         * @description A key that a device of its owner holds.
+         */
+        PasskeyId: string;
+        /** @description What a device answers to a challenge. */
+        PasskeyProof: {
+            /** @description As the browser gives it (`toJSON`). */
+            credential: Record<string, unknown>;
+            /** @description That of the challenge. */
+            ticket: string;
+        };
+        /** @description One of one's own passkeys. */
+        PasskeyView: {
+            created_at: components["schemas"]["ShanghaiTime"];
+            id: components["schemas"]["PasskeyId"];
+            /** @description What one calls the device. */
+            name: string;
+            used_at?: components["schemas"]["ShanghaiTime"] | null;
         };
         /** @description A change of one's own password. */
         PasswordChanged: {
@@ -13385,7 +13676,7 @@ export interface components {
          * @description What kind of problem it is: the stable name that clients match on.
          * @enum {string}
          */
-        ProblemType: "invalid-credentials" | "second-factor-required" | "second-factor-wrong" | "second-factor-to-set-up" | "password-to-change" | "owner-to-confirm" | "capacity-changed" | "no-caller" | "key-refused" | "scope-missing" | "person-needed" | "key-rate-exceeded" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "capacity-held" | "credit-codes-differ" | "kept-by-two" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "edited-by-its-founder" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "duties-incompatible" | "own-duty-not-given" | "second-factor-not-begun" | "second-factor-not-in-force" | "second-factor-demanded" | "own-second-factor-not-removed" | "recovers-administrators" | "organisation-without-mail" | "address-changed-lately" | "link-open-already" | "link-not-proposed" | "link-void" | "service-account-name-taken" | "service-account-over" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "reported-as-manufacturer" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired";
+        ProblemType: "invalid-credentials" | "second-factor-required" | "second-factor-wrong" | "second-factor-to-set-up" | "password-to-change" | "owner-to-confirm" | "capacity-changed" | "no-caller" | "key-refused" | "scope-missing" | "person-needed" | "key-rate-exceeded" | "forbidden" | "foreign-origin" | "not-found" | "invalid-fields" | "precondition-required" | "stale-version" | "unavailable" | "internal" | "too-many-requests" | "malformed" | "method-not-allowed" | "too-large" | "index-building" | "media-type" | "evidence-type" | "malformed-request" | "body-too-large" | "request-timeout" | "answer-timeout" | "other-host" | "unknown-host" | "internal-error" | "too-many-connections" | "overloaded" | "clock-backwards" | "clock-out-of-range" | "calendar-changed-meanwhile" | "calendar-proposal-closed" | "calendar-proposed-already" | "rule-in-the-past" | "rule-unchanged" | "rule-already-applied" | "rule-changed-meanwhile" | "rule-proposal-closed" | "rule-proposed-already" | "same-person" | "idempotency-key-reused" | "account-name-taken" | "credit-code-taken" | "institution-code-taken" | "organisation-name-taken" | "capacity-held" | "credit-codes-differ" | "kept-by-two" | "own-password-not-reset" | "password-not-changed-yet" | "password-given-meanwhile" | "account-disabled" | "confirmed-by-another" | "bureau-founded" | "edited-by-its-founder" | "accounts-kept-by-their-own" | "own-account-not-disabled" | "last-administrator" | "duties-incompatible" | "own-duty-not-given" | "second-factor-not-begun" | "second-factor-not-in-force" | "second-factor-demanded" | "own-second-factor-not-removed" | "passkey-not-begun" | "passkeys-enough" | "recovers-administrators" | "organisation-without-mail" | "address-changed-lately" | "link-open-already" | "link-not-proposed" | "link-void" | "service-account-name-taken" | "service-account-over" | "evidence-quota" | "misconduct-already-withdrawn" | "price-far-from-known" | "platform-is-spelling" | "platform-not-spelling" | "platform-has-spellings" | "platform-of-another-province" | "price-above-concluded" | "price-above-reference-limit" | "price-above-current-price" | "product-not-buyable" | "product-in-zone" | "product-under-vbp" | "product-without-limit" | "invitation-already-open" | "answer-too-late" | "invitation-state" | "counter-not-above-offer" | "counter-attempts-used" | "superseded-by-limit" | "product-of-another-manufacturer" | "price-already-listed" | "price-change-already-open" | "price-change-returned" | "price-declared-before" | "publicity-too-long" | "price-change-closed" | "price-change-not-declared" | "price-change-of-list" | "price-change-without-price" | "price-change-confirmed" | "publicity-over" | "publicity-reminded-today" | "objection-too-late" | "objection-already-open" | "objection-already-answered" | "price-kind-excluded" | "price-not-lower" | "lower-price-already-reported" | "lower-price-decided" | "reported-as-manufacturer" | "campaign-over" | "campaign-quarter-not-begun" | "campaign-makers-unreachable" | "campaign-overlaps" | "campaign-too-long" | "campaign-already-stopped" | "campaign-reminded-today" | "campaign-already-open" | "campaign-not-named" | "campaign-not-open" | "linkage-closed" | "linkage-preview-preparing" | "linkage-not-loaded" | "linkage-empty" | "upload-too-large" | "import-quota" | "import-running" | "import-failed" | "preview-too-large" | "import-reversed" | "import-not-reversible" | "exports-open" | "export-quota" | "export-unfinished" | "export-failed" | "export-expired";
         /** @description A product with everything that the caller may know of it. */
         ProductDetail: components["schemas"]["ProductItem"] & {
             /** @description Its classes from top to bottom. */
@@ -14003,6 +14294,7 @@ export interface components {
         SecondFactorProof: {
             /** @description Where a second factor is in force: the code that the device shows, or a recovery code. */
             code?: string | null;
+            passkey?: components["schemas"]["PasskeyProof"] | null;
             /** @description The present password. */
             password: string;
         };
@@ -14023,8 +14315,18 @@ export interface components {
             in_force_since?: components["schemas"]["ShanghaiTime"] | null;
             /** @description Whether the rulebook demands one for the duties of the account. */
             is_demanded: boolean;
-            /** @description Whether signing in takes it. */
+            /** @description Whether signing in takes one: a code, or a passkey. */
             is_in_force: boolean;
+            /**
+             * Format: int64
+             * @description One's own passkeys, each of which serves in place of a code.
+             */
+            passkeys: number;
+            /**
+             * @description Under which address of the platform passkeys are made and serve; null where there can be none: under the number of a machine, or
+             *     unencrypted.
+             */
+            passkeys_at?: string | null;
             /**
              * Format: int64
              * @description Recovery codes that are left.
@@ -14074,7 +14376,7 @@ export interface components {
          * @description What the security log records.
          * @enum {string}
          */
-        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "second-factor-wrong" | "second-factor-awaited" | "sign-in-barred" | "sign-in-slowed" | "key-refused" | "link-refused" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "capacity-added" | "joining-agreed" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-duties-changed" | "account-unlocked" | "account-confirmed" | "device-removed" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "one-time-link-sent" | "administrator-recovery-proposed" | "administrator-recovery-sent" | "one-time-link-voided" | "one-time-link-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "import-reversed";
+        SecurityKind: "signed-in" | "signed-out" | "sign-in-failed" | "password-not-proved" | "second-factor-wrong" | "second-factor-awaited" | "sign-in-barred" | "sign-in-slowed" | "key-refused" | "link-refused" | "account-locked" | "device-locked" | "calendar-proposed" | "calendar-proposal-confirmed" | "calendar-proposal-refused" | "calendar-proposal-withdrawn" | "rule-amended" | "rule-version-withdrawn" | "rule-proposed" | "rule-proposal-confirmed" | "rule-proposal-refused" | "rule-proposal-withdrawn" | "capacity-added" | "joining-agreed" | "account-opened" | "account-enabled" | "account-disabled" | "password-changed" | "password-reset" | "account-duties-changed" | "account-unlocked" | "account-confirmed" | "device-removed" | "second-factor-set-up" | "second-factor-removed" | "recovery-codes-renewed" | "recovery-code-used" | "passkey-added" | "passkey-removed" | "one-time-link-sent" | "administrator-recovery-proposed" | "administrator-recovery-sent" | "one-time-link-voided" | "one-time-link-used" | "service-account-opened" | "service-account-rotated" | "service-account-revoked" | "import-reversed";
         /** @description An account that the security log names. */
         SecurityPersonView: {
             /** @description The name to sign in with. */
@@ -14468,6 +14770,7 @@ export type AccountOpened = components['schemas']['AccountOpened'];
 export type AccountState = components['schemas']['AccountState'];
 export type AccountStateSet = components['schemas']['AccountStateSet'];
 export type AccountView = components['schemas']['AccountView'];
+export type AddedPasskeyView = components['schemas']['AddedPasskeyView'];
 export type AnswerResult = components['schemas']['AnswerResult'];
 export type AnswerResults = components['schemas']['AnswerResults'];
 export type Answers = components['schemas']['Answers'];
@@ -14496,6 +14799,8 @@ export type CapacitySwitched = components['schemas']['CapacitySwitched'];
 export type CapacityView = components['schemas']['CapacityView'];
 export type CatalogueKind = components['schemas']['CatalogueKind'];
 export type Category = components['schemas']['Category'];
+export type ChallengeView = components['schemas']['ChallengeView'];
+export type ChallengeWanted = components['schemas']['ChallengeWanted'];
 export type ChangeActor = components['schemas']['ChangeActor'];
 export type ChangeDecision = components['schemas']['ChangeDecision'];
 export type ChangeEvent = components['schemas']['ChangeEvent'];
@@ -14723,6 +15028,7 @@ export type Page_OrganisationStorageView = components['schemas']['Page_Organisat
 export type Page_OrganisationView = components['schemas']['Page_OrganisationView'];
 export type Page_OverpaymentView = components['schemas']['Page_OverpaymentView'];
 export type Page_OwnSessionView = components['schemas']['Page_OwnSessionView'];
+export type Page_PasskeyView = components['schemas']['Page_PasskeyView'];
 export type Page_PlaceView = components['schemas']['Page_PlaceView'];
 export type Page_PreviewInvitation = components['schemas']['Page_PreviewInvitation'];
 export type Page_PreviewProduct = components['schemas']['Page_PreviewProduct'];
@@ -14737,6 +15043,10 @@ export type Page_ServiceAccount = components['schemas']['Page_ServiceAccount'];
 export type Page_ServiceAccountScope = components['schemas']['Page_ServiceAccountScope'];
 export type Page_StorageUseView = components['schemas']['Page_StorageUseView'];
 export type Page_ThreadEvent = components['schemas']['Page_ThreadEvent'];
+export type PasskeyAdded = components['schemas']['PasskeyAdded'];
+export type PasskeyId = components['schemas']['PasskeyId'];
+export type PasskeyProof = components['schemas']['PasskeyProof'];
+export type PasskeyView = components['schemas']['PasskeyView'];
 export type PasswordChanged = components['schemas']['PasswordChanged'];
 export type Percent = components['schemas']['Percent'];
 export type PlaceView = components['schemas']['PlaceView'];

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { api, unwrap } from '@/api/client'
+import type { PasskeyProof } from '@/api/schema'
 import { asProblem } from '@/api/problem'
 import { noteSignedIn, sessionQuery } from '@/api/session'
 import { useI18n } from '@/i18n/useI18n'
@@ -14,8 +15,9 @@ import { ProblemView } from '@/ui/ProblemView'
 import { Sun } from '@/ui/Sun'
 import { useAddressQuery } from '@/ui/useAddress'
 import { DemoAccounts } from './DemoAccounts'
-import { stepAfter } from './secondFactor'
+import { stepAfter, takenBeside } from './secondFactor'
 import { SignInCode } from './SignInCode'
+import { usePasskey } from './usePasskey'
 
 interface Credentials {
   account: string
@@ -27,8 +29,10 @@ export function LoginPage() {
   const [form] = Form.useForm<Credentials>()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
-  /** Whose password was right, and who gives a code as well. */
+  /** Whose password was right, and who gives a code, or what a device signs, as well. */
   const [waiting, setWaiting] = useState<Credentials | null>(null)
+  const [takes, setTakes] = useState('codes')
+  const passkey = usePasskey()
   const { next, expired, left } = useAddressQuery()
   const queryClient = useQueryClient()
   const navigate = useNavigate()
@@ -38,25 +42,32 @@ export function LoginPage() {
     document.title = `${t('session.signIn')} · ${t('app.name')}`
   }, [t])
 
-  const signIn = async (credentials: Credentials, code?: string) => {
+  const signIn = async (credentials: Credentials, beside: { code?: string; passkey?: PasskeyProof } = {}) => {
     setBusy(true)
     setError(null)
     try {
-      const session = await unwrap(api.POST('/api/v1/sessions', { body: { ...credentials, code } }))
+      const session = await unwrap(api.POST('/api/v1/sessions', { body: { ...credentials, ...beside } }))
       noteSignedIn(true)
       queryClient.clear()
       queryClient.setQueryData(sessionQuery.queryKey, session)
       const { pathname, search } = splitAddress(next ?? paths.home)
       await navigate({ to: pathname, search })
     } catch (problem) {
-      const { type } = asProblem(problem)
+      const { type, body } = asProblem(problem)
       const next = stepAfter(waiting ? 'code' : 'password', type)
       setWaiting(next === 'code' ? credentials : null)
+      setTakes((before) => takenBeside(body.figures) ?? before)
       // That a code is wanted shows by its field.
       if (type !== 'second-factor-required') setError(problem)
     } finally {
       setBusy(false)
     }
+  }
+
+  const signInByPasskey = async (credentials: Credentials) => {
+    setError(null)
+    const proof = await passkey.prove(credentials.account, credentials.password)
+    if (proof) await signIn(credentials, { passkey: proof })
   }
 
   return (
@@ -78,8 +89,14 @@ export function LoginPage() {
           <SignInCode
             account={waiting.account}
             busy={busy}
-            onSend={(code) => void signIn(waiting, code)}
-            onTyping={() => setError(null)}
+            takes={takes}
+            passkey={passkey}
+            onPasskey={() => void signInByPasskey(waiting)}
+            onSend={(code) => void signIn(waiting, { code })}
+            onTyping={() => {
+              setError(null)
+              passkey.clear()
+            }}
             onBack={() => {
               setWaiting(null)
               setError(null)

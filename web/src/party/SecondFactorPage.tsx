@@ -11,14 +11,15 @@ import { Tag } from '@/ui/StateTag'
 import { instant } from '@/ui/time'
 import { useNotices } from '@/ui/useNotices'
 import { Waiting } from '@/ui/Waiting'
-import { ProofDialog } from './ProofDialog'
+import { PasskeyList } from './PasskeyList'
+import { ProofDialog, takesOf } from './ProofDialog'
 import { RecoveryCodes } from './RecoveryCodes'
 import { SecondFactorSetUp } from './SecondFactorSetUp'
 
 const words = {
   'secondFactor.note': {
-    zh: '登录时除密码外，还须输入手机上的验证码：密码被他人得知，也不能登录你的账号。',
-    en: 'Signing in takes a code of your phone beside the password: nobody gets in with a stolen password.',
+    zh: '登录时除密码外，还须输入手机上的验证码，或用通行密钥：密码被他人得知，也不能登录你的账号。',
+    en: 'Signing in takes a code of your phone, or a passkey, beside the password: nobody gets in with a stolen password.',
   },
   'secondFactor.first': { zh: '你的职责须启用两步验证，启用后即可使用平台。', en: 'Your duties take a second factor. Set it up; then the platform is open to you.' },
   'secondFactor.off': { zh: '未启用', en: 'Not in force' },
@@ -32,7 +33,7 @@ const words = {
   'secondFactor.renewNote': { zh: '原有的恢复码全部作废。', en: 'All that are left of the present ones are void.' },
   'secondFactor.remove': { zh: '移除', en: 'Remove' },
   'secondFactor.removeTitle': { zh: '移除两步验证', en: 'Remove the second factor' },
-  'secondFactor.removeNote': { zh: '今后凭密码即可登录。', en: 'The password alone opens your account then.' },
+  'secondFactor.removeNote': { zh: '通行密钥和恢复码一并移除，今后凭密码即可登录。', en: 'Passkeys and recovery codes go with it: the password alone opens your account then.' },
   'secondFactor.removed': { zh: '两步验证已移除', en: 'The second factor is removed' },
 }
 
@@ -73,8 +74,8 @@ export function SecondFactorPage() {
             {state.is_in_force && <p>{t('secondFactor.left', { count: state.recovery_codes_left })}</p>}
             {state.is_in_force && state.is_demanded && <p className="quiet">{t('secondFactor.demanded')}</p>}
             <div className="page-actions">
-              <Button type={state.is_in_force ? 'default' : 'primary'} onClick={() => setTask('set-up')}>
-                {t(state.is_in_force ? 'secondFactor.device' : 'secondFactor.setUp')}
+              <Button type={state.in_force_since ? 'default' : 'primary'} onClick={() => setTask('set-up')}>
+                {t(state.in_force_since ? 'secondFactor.device' : 'secondFactor.setUp')}
               </Button>
               {state.is_in_force && <Button onClick={() => setTask('renew')}>{t('secondFactor.renew')}</Button>}
               {state.is_in_force && !state.is_demanded && (
@@ -84,12 +85,13 @@ export function SecondFactorPage() {
           </>
         )}
       </section>
-      {task === 'set-up' && <SecondFactorSetUp replaces={state?.is_in_force ?? false} onDone={show} onClose={close} />}
-      {task === 'renew' && (
+      {state && <PasskeyList state={state} onCodes={show} />}
+      {task === 'set-up' && state && <SecondFactorSetUp replaces={state.in_force_since != null} takes={takesOf(state)} onDone={show} onClose={close} />}
+      {task === 'renew' && state && (
         <ProofDialog
           title={t('secondFactor.renew')}
           confirm={t('secondFactor.renew')}
-          takesCode
+          takes={takesOf(state)}
           send={(body) => unwrap(api.POST('/api/v1/me/second-factor/recovery-codes', { body }))}
           onDone={({ recovery_codes }) => show(recovery_codes)}
           onClose={close}
@@ -97,12 +99,12 @@ export function SecondFactorPage() {
           <p>{t('secondFactor.renewNote')}</p>
         </ProofDialog>
       )}
-      {task === 'remove' && (
+      {task === 'remove' && state && (
         <ProofDialog
           title={t('secondFactor.removeTitle')}
           confirm={t('secondFactor.remove')}
           danger
-          takesCode
+          takes={takesOf(state)}
           send={(body) => unwrap(api.DELETE('/api/v1/me/second-factor', { body }))}
           onDone={() => {
             close()

@@ -9,7 +9,7 @@ import { FormDialog } from '@/ui/FormDialog'
 import { ProblemView } from '@/ui/ProblemView'
 import { Unsent } from '@/ui/Unsent'
 import { useCommand } from '@/ui/useCommand'
-import { ProofDialog } from './ProofDialog'
+import { ProofDialog, type Takes } from './ProofDialog'
 import { inGroups, typedCode } from './secondFactor'
 
 const words = {
@@ -31,11 +31,12 @@ const words = {
 interface Props {
   /** Another device takes the place of one. */
   replaces: boolean
+  takes: Takes
   onDone: (codes: string[]) => void
   onClose: () => void
 }
 
-export function SecondFactorSetUp({ replaces, onDone, onClose }: Props) {
+export function SecondFactorSetUp({ replaces, takes, onDone, onClose }: Props) {
   const { t } = useI18n(words)
   const [secret, setSecret] = useState<SecondFactorSecret | null>(null)
   const title = t(replaces ? 'setUp.again' : 'setUp.title')
@@ -44,7 +45,7 @@ export function SecondFactorSetUp({ replaces, onDone, onClose }: Props) {
     <ProofDialog
       title={title}
       confirm={t('setUp.next')}
-      takesCode={replaces}
+      takes={takes}
       send={(body) => unwrap(api.POST('/api/v1/me/second-factor', { body }))}
       onDone={setSecret}
       onClose={onClose}

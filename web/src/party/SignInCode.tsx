@@ -3,7 +3,10 @@ import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useI18n } from '@/i18n/useI18n'
 import { EntryForm } from '@/ui/EntryForm'
+import { knowsPasskeys } from './passkey'
+import { PasskeyButton } from './PasskeyButton'
 import { isCode, typedCode } from './secondFactor'
+import type { PasskeyUse } from './usePasskey'
 
 const words = {
   'signInCode.note': { zh: '{account} 已启用两步验证。', en: '{account} has a second factor.' },
@@ -21,18 +24,24 @@ const words = {
 interface Props {
   account: string
   busy: boolean
+  /** What the account takes beside its password. */
+  takes: string
+  passkey: PasskeyUse
+  onPasskey: () => void
   onSend: (code: string) => void
   onTyping: () => void
   onBack: () => void
 }
 
-export function SignInCode({ account, busy, onSend, onTyping, onBack }: Props) {
+export function SignInCode({ account, busy, takes, passkey, onPasskey, onSend, onTyping, onBack }: Props) {
   const { t } = useI18n(words)
   const [form] = Form.useForm<{ code: string }>()
-  const [isLost, setLost] = useState(false)
+  // An account with passkeys alone has codes on paper only.
+  const [isLost, setLost] = useState(takes === 'passkeys')
   return (
     <>
       <p>{t('signInCode.note', { account })}</p>
+      {takes !== 'codes' && knowsPasskeys() && <PasskeyButton passkey={passkey} busy={busy} onUse={onPasskey} />}
       <EntryForm<{ code: string }> sendsOnEnter form={form} layout="vertical" requiredMark={false} onValuesChange={onTyping} onFinish={({ code }) => onSend(typedCode(code))}>
         <Form.Item
           // Another field begins empty, and takes the focus.
@@ -55,15 +64,17 @@ export function SignInCode({ account, busy, onSend, onTyping, onBack }: Props) {
         </Button>
       </EntryForm>
       <p>
-        <Button
-          type="link"
-          onClick={() => {
-            form.resetFields()
-            setLost(!isLost)
-          }}
-        >
-          {t(isLost ? 'signInCode.found' : 'signInCode.lost')}
-        </Button>
+        {takes !== 'passkeys' && (
+          <Button
+            type="link"
+            onClick={() => {
+              form.resetFields()
+              setLost(!isLost)
+            }}
+          >
+            {t(isLost ? 'signInCode.found' : 'signInCode.lost')}
+          </Button>
+        )}
         <Button type="link" onClick={onBack}>{t('signInCode.back')}</Button>
       </p>
     </>

@@ -20,6 +20,12 @@ export function inGroups(secret: string): string {
   return secret.match(/.{1,4}/g)?.join(' ') ?? ''
 }
 
+/** What an account takes beside its password, by the figures of the answer: codes, passkeys, or both. */
+export function takenBeside(figures: unknown): string | null {
+  const takes = typeof figures === 'object' && figures !== null && 'takes' in figures ? figures.takes : null
+  return typeof takes === 'string' ? takes : null
+}
+
 /** What somebody who signs in fills in. */
 export type SignInStep = 'password' | 'code'
 

@@ -47,6 +47,8 @@ const KINDS: Record<SecurityKind, Tone> = {
   'device-removed': 'good',
   'second-factor-set-up': 'good',
   'second-factor-removed': 'wait',
+  'passkey-added': 'good',
+  'passkey-removed': 'wait',
   'recovery-codes-renewed': 'good',
   'recovery-code-used': 'wait',
   'capacity-added': 'info',

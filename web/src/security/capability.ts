@@ -59,6 +59,8 @@ export const words = {
   'security.kind.key-refused': { zh: '密钥被拒绝', en: 'Key refused' },
   'security.kind.capacity-added': { zh: '增加企业身份', en: 'Capacity added' },
   'security.kind.joining-agreed': { zh: '同意合并为同一企业', en: 'Agreed to be one firm' },
+  'security.kind.passkey-added': { zh: '添加通行密钥', en: 'Passkey added' },
+  'security.kind.passkey-removed': { zh: '移除通行密钥', en: 'Passkey removed' },
   'security.kind.link-refused': { zh: '一次性链接无效', en: 'One-time link refused' },
   'security.kind.one-time-link-sent': { zh: '寄送一次性链接', en: 'A one-time link is sent' },
   'security.kind.administrator-recovery-proposed': { zh: '提出找回账号管理员', en: 'A lost administrator is to come back' },

@@ -9,5 +9,6 @@ pub(super) mod organisations;
 pub(super) mod own_password;
 pub(super) mod own_second_factor;
 pub(super) mod own_sessions;
+pub(super) mod passkeys;
 pub(super) mod session;
 pub(super) mod way_back;

@@ -46,6 +46,7 @@ async fn change(request: Request, Json(wanted): Json<PasswordChanged>) -> Answer
         account: &signed_in.account,
         password: &wanted.current,
         code: None,
+        passkey: None,
         address: Some(request.address().ip()),
         device: device.as_ref(),
         device_name: &device_name,

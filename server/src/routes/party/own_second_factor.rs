@@ -1,11 +1,14 @@
 //! One's own second factor. What is secret is in one answer, never under an `Idempotency-Key`, and in nothing that is stored.
 
 use domain::database::Purpose;
-use domain::party::{self, HandedSecret, OwnSecondFactor, Proof, Proved, SignInAttempt};
+use domain::party::{
+    self, HandedSecret, OwnSecondFactor, Proof, Proved, RelyingParty, SignInAttempt,
+};
 use domain::{FieldError, ShanghaiTime, SystemClock};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::passkeys::PasskeyProof;
 use super::session::begin;
 use crate::http::{
     Answer, Json, NoContent, Operation, Problem, Request, Who, delete, get, json, no_content, post,
@@ -52,20 +55,27 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
 /// One's own second factor, without what is secret.
 #[derive(Debug, Serialize, ToSchema)]
 struct SecondFactorView {
-    /// Whether signing in takes it.
+    /// Whether signing in takes one: a code, or a passkey.
     is_in_force: bool,
-    /// Since when.
+    /// Since when it takes codes of a device; null where it does not.
     in_force_since: Option<ShanghaiTime>,
+    /// One's own passkeys, each of which serves in place of a code.
+    passkeys: i64,
+    /// Under which address of the platform passkeys are made and serve; null where there can be none: under the number of a machine, or
+    /// unencrypted.
+    passkeys_at: Option<String>,
     /// Recovery codes that are left.
     recovery_codes_left: i64,
     /// Whether the rulebook demands one for the duties of the account.
     is_demanded: bool,
 }
 
-impl From<OwnSecondFactor> for SecondFactorView {
-    fn from(own: OwnSecondFactor) -> Self {
+impl SecondFactorView {
+    fn of(own: OwnSecondFactor, at: Option<&RelyingParty>) -> Self {
         Self {
-            is_in_force: own.in_force_since.is_some(),
+            is_in_force: own.in_force_since.is_some() || 0 < own.passkeys,
+            passkeys: own.passkeys,
+            passkeys_at: at.map(|at| at.origin().to_owned()),
             in_force_since: own.in_force_since.map(Into::into),
             recovery_codes_left: own.recovery_codes,
             is_demanded: own.is_demanded,
@@ -75,11 +85,13 @@ impl From<OwnSecondFactor> for SecondFactorView {
 
 /// Who one is, by what a stolen session does not know.
 #[derive(Deserialize, ToSchema)]
-struct SecondFactorProof {
+pub(super) struct SecondFactorProof {
     /// The present password.
     password: String,
     /// Where a second factor is in force: the code that the device shows, or a recovery code.
     code: Option<String>,
+    /// In place of a code: what a device answers that has a passkey of the account (`POST /passkey-challenges`).
+    passkey: Option<PasskeyProof>,
 }
 
 /// A secret for a device. It is in no other answer.
@@ -109,7 +121,7 @@ async fn current(request: Request) -> Answer<SecondFactorView> {
     let caller = request.caller()?;
     let connection = request.app.ground().db.get().await?;
     let own = party::own_second_factor(&connection, request.moment(), caller).await?;
-    json(&own.into())
+    json(&SecondFactorView::of(own, request.app.relying_party()))
 }
 
 async fn start(
@@ -166,7 +178,10 @@ async fn renew(request: Request, Json(proof): Json<SecondFactorProof>) -> Answer
 
 /// Requires the password of who is signed in, and a code where the account has a second factor. A session that somebody else holds
 /// guesses no faster and no longer than somebody without one.
-async fn proved(request: &Request, proof: &SecondFactorProof) -> Result<Proved, Problem> {
+pub(super) async fn proved(
+    request: &Request,
+    proof: &SecondFactorProof,
+) -> Result<Proved, Problem> {
     request.must_be_from_our_pages()?;
     let signed_in = request.signed_in()?;
     let code = proof.code.as_deref();
@@ -181,6 +196,11 @@ async fn proved(request: &Request, proof: &SecondFactorProof) -> Result<Proved, 
     if 1_000 < proof.password.len() {
         return Err(password_wrong().into());
     }
+    let passkey = proof.passkey.as_ref();
+    let ticket = passkey.map(PasskeyProof::ticket).transpose()?;
+    let passkey = passkey.zip(ticket.as_ref());
+    let passkey = passkey.map(|(passkey, ticket)| passkey.answer(request, ticket));
+    let passkey = passkey.transpose()?;
     let ground = request.app.ground();
     let db = ground.db.used_for(Purpose::SignIn);
     let device = request.device();
@@ -191,6 +211,7 @@ async fn proved(request: &Request, proof: &SecondFactorProof) -> Result<Proved, 
         account: &signed_in.account,
         password: &proof.password,
         code,
+        passkey,
         address: Some(request.address().ip()),
         device: device.as_ref(),
         device_name: &device_name,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::confirmation::UnconfirmedView;
+use super::passkeys::PasskeyProof;
 use crate::http::{
     Answer, Attempt, Created, Json, NoContent, Operation, Page, Problem, Request, Who, created,
     delete, get, json, no_content, post, put, refused,
@@ -26,7 +27,8 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
                 "Signs in. Wrong, unknown, locked and disabled accounts get the same answer in \
                     the same time. A device that signed in before is known by its cookie, and kept out \
                     by its own wrong passwords alone. An account with a second factor takes a code as well, which is required after a \
-                    right password alone: `second-factor-required`; each code serves once.",
+                    right password alone: `second-factor-required`; each code serves once. A passkey serves in place of a code: \
+                    what its device answers to a challenge (`POST /passkey-challenges`), once.",
             )
             .waiting(),
         get("/sessions/current", current)
@@ -61,7 +63,7 @@ pub(in crate::routes) fn operations() -> Vec<Operation> {
 }
 
 /// Who wants to sign in.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Deserialize, ToSchema)]
 struct Credentials {
     /// The account's name.
     account: String,
@@ -69,6 +71,8 @@ struct Credentials {
     password: String,
     /// Where the account has a second factor: the code that the device shows, or a recovery code.
     code: Option<String>,
+    /// In place of a code: what a device answers that has a passkey of the account.
+    passkey: Option<PasskeyProof>,
 }
 
 /// The organisation that an account belongs to.
@@ -150,10 +154,15 @@ async fn sign_in(
 ) -> Answer<Created<SessionView>> {
     request.must_be_from_our_pages()?;
     let code = credentials.code.as_deref();
-    let is_long = 100 < credentials.account.len() || 1_000 < credentials.password.len();
+    let is_long = is_too_long(&credentials.account, &credentials.password);
     if is_long || code.is_some_and(|code| CODE_LETTERS_MAX < code.len()) {
         return Err(Problem::invalid_credentials());
     }
+    let passkey = credentials.passkey.as_ref();
+    let ticket = passkey.map(PasskeyProof::ticket).transpose()?;
+    let passkey = passkey.zip(ticket.as_ref());
+    let passkey = passkey.map(|(passkey, ticket)| passkey.answer(&request, ticket));
+    let passkey = passkey.transpose()?;
     let (ground, address) = (request.app.ground(), request.address());
     let db = ground.db.used_for(Purpose::SignIn);
     let device = request.device();
@@ -164,6 +173,7 @@ async fn sign_in(
         account: &credentials.account,
         password: &credentials.password,
         code,
+        passkey,
         address: Some(address.ip()),
         device: device.as_ref(),
         device_name: &device_name,
@@ -172,10 +182,10 @@ async fn sign_in(
     let moment = request.moment();
     let opened = match party::sign_in(&db, &SystemClock, log, moment, tried).await? {
         SignIn::Opened(opened) => opened,
-        SignIn::CodeMissing => {
+        SignIn::CodeMissing(takes) => {
             // Nothing was guessed.
             attempt.succeeded();
-            return Err(Problem::second_factor_required());
+            return Err(Problem::second_factor_required(takes));
         }
         SignIn::CodeWrong => return Err(Problem::second_factor_wrong()),
         SignIn::Refused => return Err(Problem::invalid_credentials()),
@@ -192,6 +202,11 @@ async fn sign_in(
     headers.insert(SET_COOKIE, request.set_session(Some(&opened.token))?);
     headers.append(SET_COOKIE, request.set_device(&opened.device)?);
     Ok(answer)
+}
+
+/// Whether no account has such a name or password, so that none is hashed.
+pub(super) fn is_too_long(account: &str, password: &str) -> bool {
+    100 < account.len() || 1_000 < password.len()
 }
 
 /// Begins an attempt, or refuses it where there were too many: by anybody, but for a device that signed in before,

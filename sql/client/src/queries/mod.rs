@@ -25,6 +25,7 @@ pub mod messages;
 pub mod objection;
 pub mod overpayment;
 pub mod party;
+pub mod passkey;
 pub mod preferences;
 pub mod price_change;
 pub mod price_finding;

@@ -469,12 +469,14 @@ impl ManufacturerNames {
 pub struct SecondFactor {
     pub in_force_since: Option<chrono::DateTime<chrono::Utc>>,
     pub codes: i64,
+    pub passkeys: i64,
 }
 impl SecondFactor {
     fn read(row: &tokio_postgres::Row) -> Result<Self, tokio_postgres::Error> {
         Ok(Self {
             in_force_since: row.try_get(0)?,
             codes: row.try_get(1)?,
+            passkeys: row.try_get(2)?,
         })
     }
 }
@@ -2052,7 +2054,7 @@ impl crate::Prepared<ManufacturerNamesStmt> {
 pub struct SecondFactorStmt;
 pub fn second_factor() -> crate::Statement<SecondFactorStmt> {
     crate::Statement::new(
-        "select second_factor.in_force_since, (select count(*) from recovery_code where recovery_code.account = second_factor.account) as codes from second_factor where second_factor.account = $1",
+        "select (select second_factor.in_force_since from second_factor where second_factor.account = $1) as in_force_since, (select count(*) from recovery_code where recovery_code.account = $1) as codes, (select count(*) from passkey where passkey.account = $1) as passkeys",
     )
 }
 impl crate::Prepared<SecondFactorStmt> {

@@ -382,6 +382,16 @@ pub const RIGHTS: &[Right] = &[
         deletes: true,
     },
     Right {
+        table: "passkey",
+        updates: &["credential", "used_at"],
+        deletes: true,
+    },
+    Right {
+        table: "passkey_challenge",
+        updates: &[],
+        deletes: true,
+    },
+    Right {
         table: "price_change",
         updates: &[
             "announced_by",

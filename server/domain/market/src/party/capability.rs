@@ -4,7 +4,7 @@ use ground::capability::{Capability, ImportKind, SentAgain};
 use ground::{Label, OrganisationKind};
 
 use super::rulebook::{ADDRESS_SETTLED_DAYS, LINK_HOURS, SECOND_FACTOR_DUTIES};
-use super::{checklist, event, link, refusal, second_factor, session};
+use super::{checklist, event, link, passkey, refusal, second_factor, session};
 
 /// Organisations, with their first accounts.
 pub const ORGANISATIONS: ImportKind = ImportKind {
@@ -25,6 +25,8 @@ pub const CAPABILITY: Capability = Capability {
         "device",
         "second_factor",
         "recovery_code",
+        "passkey",
+        "passkey_challenge",
         "one_time_link",
         "one_time_link_secret",
     ],
@@ -41,6 +43,7 @@ pub const CAPABILITY: Capability = Capability {
         |tx, _, wall| Box::pin(session::tidy_devices(tx, wall)),
         |tx, _, wall| Box::pin(second_factor::store::tidy(tx, wall)),
         |tx, _, wall| Box::pin(link::tidy(tx, wall)),
+        |tx, _, wall| Box::pin(passkey::tidy(tx, wall)),
     ],
     ..Capability::named("party")
 };

@@ -9,6 +9,7 @@ use super::holding::rules::SEPARATION;
 use super::hospital_facts::{HospitalFacts, HospitalGrade, HospitalOwnership};
 use super::link::event as link;
 use super::message;
+use super::passkey::event as passkey;
 use super::payload::{
     AGREED_EXAMPLE, CAPACITY_EXAMPLE, CapacityAdded, DUTIES_CHANGED_EXAMPLE, DutiesChanged,
     EDITED_EXAMPLE, FOUNDED_EXAMPLE, JoiningAgreed, NAMED_EXAMPLE, Named, OrganisationEdited,
@@ -390,6 +391,8 @@ pub(super) const KINDS: &[EventKind] = &[
     SECOND_FACTOR_REMOVED.kind,
     RECOVERY_CODES_RENEWED.kind,
     RECOVERY_CODE_USED.kind,
+    passkey::PASSKEY_ADDED.kind,
+    passkey::PASSKEY_REMOVED.kind,
     link::LINK_SENT.kind,
     link::RECOVERY_PROPOSED.kind,
     link::RECOVERY_TO_SEND.kind,

@@ -19,6 +19,7 @@ mod mail_address;
 mod message;
 mod own_password;
 mod own_second_factor;
+mod passkey;
 mod password;
 mod payload;
 mod programs;
@@ -67,23 +68,26 @@ pub use own_second_factor::{
     HandedSecret, OwnSecondFactor, begin_second_factor, confirm_second_factor,
     may_lack_second_factor, own_second_factor, remove_second_factor, renew_recovery_codes,
 };
+pub use passkey::rules::RelyingParty;
+pub use passkey::types::{Challenge, OwnPasskey};
+pub use passkey::{MadePasskey, add_passkey, begin_passkey, own_passkeys, remove_passkey};
 pub(crate) use programs::{administrators, close_program, open_program};
-pub use second_factor::is_code;
+pub use second_factor::{Takes, is_code};
 pub use second_factor_removal::{remove_second_factor_at_the_machine, remove_second_factor_of};
 pub use security_log::{
     SecurityEntry, SecurityFilter, SecurityOrder, SecurityPerson, security_events,
 };
 pub use session::{
-    DEVICE_AGE_MAX, Proof, Proved, SignIn, end_own_session, is_known_device, is_password_of,
-    own_sessions, prove_with_code, resume, sign_in, sign_out,
+    Challenged, DEVICE_AGE_MAX, Proof, Proved, SignIn, challenge_passkey, end_own_session,
+    is_known_device, is_password_of, own_sessions, prove_with_code, resume, sign_in, sign_out,
 };
 pub use subject::{ACCOUNT, ORGANISATION};
 pub(crate) use types::KnownManufacturers;
 pub use types::{
     Account, AccountAction, AccountState, Assigned, Device, DeviceId, FirstAdministrator, Giver,
     HistoryEntry, NewAccount, NewOrganisation, OneTimeLinkId, OpenedSession, Organisation,
-    OrganisationFilter, Registered, Session, SessionId, SignInAttempt, SignedIn, StoredActor,
-    Token, Unconfirmed,
+    OrganisationFilter, PasskeyAnswer, PasskeyId, Registered, Session, SessionId, SignInAttempt,
+    SignedIn, StoredActor, Token, Unconfirmed,
 };
 pub use way_back::{
     TemporaryPassword, give_temporary_password, give_temporary_password_at_the_machine,

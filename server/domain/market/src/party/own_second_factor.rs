@@ -16,8 +16,10 @@ use super::{accounts, event, payload};
 /// What the owner of an account knows of its second factor. The secret is not in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OwnSecondFactor {
-    /// Since when signing in takes it; none where it does not.
+    /// Since when signing in takes a code of a device; none where it does not.
     pub in_force_since: Option<DateTime<Utc>>,
+    /// Keys of devices, each of which serves in place of a code.
+    pub passkeys: i64,
     /// Recovery codes that are left.
     pub recovery_codes: i64,
     /// Whether the rulebook demands one for the duties of the account.
@@ -30,10 +32,11 @@ pub async fn own_second_factor(
     moment: &Moment,
     caller: &Caller,
 ) -> Result<OwnSecondFactor> {
-    let (in_force_since, recovery_codes) = store::state(db, caller.account).await?;
+    let in_force = store::state(db, caller.account).await?;
     Ok(OwnSecondFactor {
-        in_force_since,
-        recovery_codes,
+        in_force_since: in_force.codes_since,
+        passkeys: in_force.passkeys,
+        recovery_codes: in_force.codes,
         is_demanded: demands_second_factor(caller, moment)?,
     })
 }
@@ -58,8 +61,7 @@ pub async fn begin_second_factor(
     proved: Proved,
 ) -> Result<HandedSecret> {
     let (_, name, _) = accounts::store::account_named(tx, caller.account).await?;
-    let (in_force_since, _) = store::state(tx, caller.account).await?;
-    if in_force_since.is_some() && !proved.has_code() {
+    if store::state(tx, caller.account).await?.is_any() && !proved.has_code() {
         return Err(Error::Stale);
     }
     let shared = Shared::fresh(&name)?;
@@ -154,7 +156,7 @@ pub fn may_lack_second_factor(caller: &Caller, moment: &Moment) -> Result<()> {
     .into())
 }
 
-/// Removes the caller's own second factor, its recovery codes and a secret that waits. `proved` is the password and a code.
+/// Removes the caller's own second factor, its passkeys, its recovery codes and a secret that waits. `proved` is the password and a code.
 ///
 /// # Errors
 /// `second-factor-demanded`, `second-factor-not-in-force`; [`Error::Stale`] when it was put in force meanwhile.
@@ -209,11 +211,10 @@ pub async fn renew_recovery_codes(
 }
 
 async fn must_be_in_force(tx: &Transaction<'_>, caller: &Caller, proved: Proved) -> Result<()> {
-    let (in_force_since, _) = store::state(tx, caller.account).await?;
-    match in_force_since {
-        Some(_) if proved.has_code() => Ok(()),
-        Some(_) => Err(Error::Stale),
-        None => Err(Refused {
+    match store::state(tx, caller.account).await?.is_any() {
+        true if proved.has_code() => Ok(()),
+        true => Err(Error::Stale),
+        false => Err(Refused {
             kind: &SECOND_FACTOR_NOT_IN_FORCE,
             clause: None,
             detail: Words::new(

@@ -27,6 +27,8 @@ pub(super) const KINDS: &[RefusalKind] = &[
     SECOND_FACTOR_NOT_IN_FORCE,
     SECOND_FACTOR_DEMANDED,
     OWN_SECOND_FACTOR_NOT_REMOVED,
+    PASSKEY_NOT_BEGUN,
+    PASSKEYS_ENOUGH,
     RECOVERS_ADMINISTRATORS,
     ORGANISATION_WITHOUT_MAIL,
     ADDRESS_CHANGED_LATELY,
@@ -124,6 +126,18 @@ pub(super) const SECOND_FACTOR_NOT_IN_FORCE: RefusalKind = RefusalKind::new(
     "second-factor-not-in-force",
     "没有启用两步验证",
     "no second factor is in force",
+);
+
+pub(super) const PASSKEY_NOT_BEGUN: RefusalKind = RefusalKind::new(
+    "passkey-not-begun",
+    "没有待添加的通行密钥",
+    "no passkey waits to be added",
+);
+
+pub(super) const PASSKEYS_ENOUGH: RefusalKind = RefusalKind::new(
+    "passkeys-enough",
+    "通行密钥已达上限",
+    "there are passkeys enough",
 );
 
 pub(super) const SECOND_FACTOR_DEMANDED: RefusalKind = RefusalKind::new(

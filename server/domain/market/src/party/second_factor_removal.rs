@@ -76,8 +76,7 @@ async fn remove(
     reason: Option<String>,
 ) -> Result<Option<NewEvent>> {
     let locked = holding::store::lock_account(tx, id).await?;
-    let (in_force_since, _) = store::state(tx, id).await?;
-    if in_force_since.is_none() {
+    if !store::state(tx, id).await?.is_any() {
         return Ok(None);
     }
     store::remove(tx, id).await?;

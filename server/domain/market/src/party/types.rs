@@ -16,6 +16,7 @@ use strum::{EnumString, IntoStaticStr};
 use utoipa::ToSchema;
 
 use super::hospital_facts::HospitalFacts;
+use super::passkey::rules::RelyingParty;
 
 number_id! {
     seal::number, seal::opened_number;
@@ -25,6 +26,8 @@ number_id! {
     SessionId,
     /// A link that is mailed to an organisation.
     OneTimeLinkId,
+    /// A key that a device of its owner holds.
+    PasskeyId,
 }
 
 /// A session's secret, as its holder has it.
@@ -57,14 +60,26 @@ impl Token {
     }
 }
 
+/// What a device answers that holds a key.
+#[derive(Clone, Copy)]
+pub struct PasskeyAnswer<'a> {
+    /// The platform as the device knows it.
+    pub at: &'a RelyingParty,
+    pub ticket: &'a Token,
+    /// As the browser gives it (WebAuthn Level 3, 5.1).
+    pub credential: &'a Value,
+}
+
 /// A try to sign in.
 #[derive(Clone, Copy)]
 pub struct SignInAttempt<'a> {
     /// The name as somebody typed it.
     pub account: &'a str,
     pub password: &'a str,
-    /// What he gave beside the password, if anything.
+    /// The code that he gave beside the password, if any.
     pub code: Option<&'a str>,
+    /// What a device of his signed beside the password, if anything.
+    pub passkey: Option<PasskeyAnswer<'a>>,
     /// The client's; none for what the program itself does.
     pub address: Option<IpAddr>,
     /// What the device holds that it got when somebody signed in there.

@@ -6,6 +6,7 @@ use ground::{AccountId, Error, Result, seal};
 use sql::queries::party;
 
 use super::rules::{Shared, stale_before};
+use crate::party::passkey;
 
 fn purpose(account: AccountId) -> String {
     format!("second factor of account {}", account.0)
@@ -26,14 +27,31 @@ fn digest(account: AccountId, code: &str) -> String {
     seal::digest(&format!("recovery code of account {}", account.0), code)
 }
 
-/// Since when a second factor is in force, and how many recovery codes are left.
-pub(in crate::party) async fn state(
-    db: &impl Reader,
-    account: AccountId,
-) -> Result<(Option<DateTime<Utc>>, i64)> {
+/// What an account takes beside its password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::party) struct InForce {
+    /// Since when it takes codes of a device; none where it does not.
+    pub(in crate::party) codes_since: Option<DateTime<Utc>>,
+    pub(in crate::party) passkeys: i64,
+    /// Recovery codes that are left.
+    pub(in crate::party) codes: i64,
+}
+
+impl InForce {
+    /// Whether a password alone does not open it.
+    pub(in crate::party) fn is_any(&self) -> bool {
+        self.codes_since.is_some() || 0 < self.passkeys
+    }
+}
+
+pub(in crate::party) async fn state(db: &impl Reader, account: AccountId) -> Result<InForce> {
     let statement = party::second_factor().prepare(db).await?;
-    let row = statement.bind(db, &account.0).opt().await?;
-    Ok(row.map_or((None, 0), |row| (row.in_force_since, row.codes)))
+    let row = statement.bind(db, &account.0).one().await?;
+    Ok(InForce {
+        codes_since: row.in_force_since,
+        passkeys: row.passkeys,
+        codes: row.codes,
+    })
 }
 
 /// The secret in force, locked until the transaction ends, and the last step whose code was used.
@@ -157,8 +175,9 @@ pub(in crate::party) async fn replace_recovery_codes(
     Ok(())
 }
 
-/// Removes all of a second factor, one that waits too; its recovery codes go with it.
+/// Removes all of a second factor, one that waits too; its recovery codes and passkeys go with it.
 pub(in crate::party) async fn remove(tx: &Transaction<'_>, account: AccountId) -> Result<()> {
+    passkey::store::delete_passkeys(tx, account).await?;
     let codes = party::delete_recovery_codes().prepare(tx).await?;
     codes.bind(tx, &account.0).await?;
     let statement = party::delete_second_factor().prepare(tx).await?;

@@ -11,7 +11,10 @@ use ground::log::security::{self, SecurityKind, SecurityLog, Whose};
 use ground::{AccountId, Caller, Clock, Error, Moment, Result};
 
 use super::devices::store as devices_store;
-use super::second_factor::{self, Given};
+use super::passkey::proving;
+use super::passkey::rules::RelyingParty;
+use super::passkey::types::Challenge;
+use super::second_factor::{self, Given, Takes};
 use super::types::{Device, OpenedSession, Session, SessionId, SignInAttempt, SignedIn, Token};
 use super::{event, payload};
 use attempt::{Judged, name_of, verified};
@@ -37,9 +40,9 @@ pub enum SignIn {
     Opened(Box<OpenedSession>),
     /// Wrong password, or the account is locked, disabled or unknown: the caller does not learn which.
     Refused,
-    /// The password was right, and the account takes a code as well.
-    CodeMissing,
-    /// The password was right, and the code is wrong, over or was used.
+    /// The password was right, and the account takes something beside it.
+    CodeMissing(Takes),
+    /// The password was right, and the code is wrong, over or was used, or no key of the account signed.
     CodeWrong,
 }
 
@@ -63,7 +66,7 @@ pub async fn sign_in(
     let (tx, known, given) = match tried(tx, (log, moment), &judged, attempt, failed).await? {
         Tried::Passed { tx, known, given } => (tx, known, given),
         Tried::PasswordWrong => return Ok(SignIn::Refused),
-        Tried::CodeMissing => return Ok(SignIn::CodeMissing),
+        Tried::CodeMissing(takes) => return Ok(SignIn::CodeMissing(takes)),
         Tried::CodeWrong => return Ok(SignIn::CodeWrong),
     };
     let device = judged.device.as_ref();
@@ -84,7 +87,7 @@ enum Tried<'a> {
         given: Given,
     },
     PasswordWrong,
-    CodeMissing,
+    CodeMissing(Takes),
     CodeWrong,
 }
 
@@ -104,9 +107,9 @@ async fn tried<'a>(
         given @ (Given::NothingNeeded | Given::OfDevice | Given::Recovery(_)) => {
             Ok(Tried::Passed { tx, known, given })
         }
-        Given::Nothing => {
+        Given::Nothing(takes) => {
             tx.commit().await?;
-            Ok(Tried::CodeMissing)
+            Ok(Tried::CodeMissing(takes))
         }
         Given::Wrong => {
             let failed = &security::SECOND_FACTOR_WRONG;
@@ -128,10 +131,11 @@ async fn given(
 ) -> Result<Given> {
     let signed_in = &known.signed_in;
     let account = signed_in.caller.account;
-    let given = second_factor::judge(tx, wall, (account, &signed_in.account), attempt.code).await?;
+    let offered = (attempt.code, attempt.passkey);
+    let given = second_factor::judge(tx, wall, (account, &signed_in.account), offered).await?;
     match given {
         Given::NothingNeeded | Given::OfDevice | Given::Wrong => {}
-        Given::Nothing => {
+        Given::Nothing(_) => {
             let (kind, whose) = (&security::SECOND_FACTOR_AWAITED, Whose::Account(account));
             let first = log.first(kind, whose, attempt.address, wall);
             security::record(tx, first.as_slice()).await?;
@@ -173,6 +177,38 @@ pub(super) async fn prove(
     Ok(proved)
 }
 
+/// The outcome of asking for a challenge.
+pub enum Challenged {
+    Given(Challenge),
+    /// Or the account is locked, disabled or unknown: the caller does not learn which.
+    PasswordWrong,
+    /// The password was right, and the account has no key.
+    NoPasskey,
+}
+
+/// A challenge for the devices of whoever knows a password, to prove by one who he is. A wrong password counts as it does when signing in.
+pub async fn challenge_passkey(
+    db: &Database,
+    clock: &dyn Clock,
+    log: &SecurityLog,
+    at: &RelyingParty,
+    attempt: SignInAttempt<'_>,
+) -> Result<Challenged> {
+    if prove(db, clock, log, attempt).await?.is_none() {
+        return Ok(Challenged::PasswordWrong);
+    }
+    let mut connection = db.get().await?;
+    let tx = connection.transaction().await?;
+    let known = store::credential(&tx, name_of(attempt.account)).await?;
+    let Some(known) = known else {
+        return Ok(Challenged::PasswordWrong);
+    };
+    let account = known.signed_in.caller.account;
+    let given = proving::challenge(&tx, clock.now(), account, at).await?;
+    tx.commit().await?;
+    Ok(given.map_or(Challenged::NoPasskey, Challenged::Given))
+}
+
 /// What somebody proved who is signed in: his password, and where his account has a second factor a code.
 #[derive(Debug, Clone, Copy)]
 pub struct Proved {
@@ -185,7 +221,7 @@ impl Proved {
     pub(super) fn has_code(&self) -> bool {
         match self.given {
             Given::OfDevice | Given::Recovery(_) => true,
-            Given::NothingNeeded | Given::Nothing | Given::Wrong => false,
+            Given::NothingNeeded | Given::Nothing(_) | Given::Wrong => false,
         }
     }
 }
@@ -218,7 +254,7 @@ pub async fn prove_with_code(
             Ok(Proof::Given(Proved { given }))
         }
         Tried::PasswordWrong => Ok(Proof::PasswordWrong),
-        Tried::CodeMissing => Ok(Proof::CodeMissing),
+        Tried::CodeMissing(_) => Ok(Proof::CodeMissing),
         Tried::CodeWrong => Ok(Proof::CodeWrong),
     }
 }
