@@ -73,6 +73,7 @@ mod security;
 mod security_grade;
 mod sent_twice;
 mod service_account;
+mod sessions;
 mod sql;
 mod storage;
 mod tables;
