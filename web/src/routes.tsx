@@ -8,10 +8,10 @@ import {
 } from '@tanstack/react-router'
 import { clockQuery } from '@/api/clock'
 import { sessionQuery } from '@/api/session'
-import type { OrganisationKind } from '@/api/schema'
 import { Frame, NotFound, Trouble } from '@/app/Frame'
 import { pages } from '@/capabilities'
 import { parseSearch, stringifySearch } from '@/ui/address'
+import type { For } from '@/ui/page'
 import { Waiting } from '@/ui/Waiting'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()()
@@ -32,7 +32,9 @@ const inside = createRoute({
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The kinds of organisation a page is for; all when left out. */
-    kinds?: OrganisationKind[]
+    kinds?: For['kinds']
+    /** Whether it shows what the platform does as a whole. */
+    ofPlatform?: For['ofPlatform']
   }
 }
 
@@ -42,7 +44,7 @@ const outsidePages = pages
 
 const insidePages = pages
   .filter((page) => !page.signedOut)
-  .map(({ path, component, kinds }) => createRoute({ getParentRoute: () => inside, path, component, staticData: { kinds } }))
+  .map(({ path, component, kinds, ofPlatform }) => createRoute({ getParentRoute: () => inside, path, component, staticData: { kinds, ofPlatform } }))
 
 /** Addresses that older links use. */
 const moved = createRoute({

@@ -14475,6 +14475,8 @@ export interface components {
             must_set_up_second_factor: boolean;
             /** @description The organisation that the account acts for: its firm in the capacity that it acts in. */
             organisation: components["schemas"]["SessionOrganisation"];
+            /** @description Whether the account reads what the platform does as a whole: the exchange centre, and bureaus whose region has it. */
+            oversees_platform: boolean;
             /** @description What the account may do there, in the words of earlier programs. */
             roles: components["schemas"]["Role"][];
             /** @description For programs, returned once: `Authorization: Bearer …`. */

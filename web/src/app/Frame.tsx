@@ -11,6 +11,7 @@ import { PasswordPage } from '@/party/PasswordPage'
 import { AppLink } from '@/ui/AppLink'
 import { forgetFailures } from '@/ui/lazyPage'
 import { lazyPart } from '@/ui/lazyPart'
+import { isFor } from '@/ui/page'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { useSignOut } from '@/ui/useSignOut'
@@ -40,13 +41,13 @@ export function Frame() {
   if (session.must_change_password) return <Closed><PasswordPage /></Closed>
   if (session.is_closed && session.unconfirmed) return <Closed><UnheldNotice unconfirmed={session.unconfirmed} /></Closed>
   if (session.must_set_up_second_factor) return <Closed><SecondFactor /></Closed>
-  const allowed = matches.every(({ staticData }) => staticData.kinds?.includes(session.organisation.kind) ?? true)
+  const allowed = matches.every(({ staticData }) => isFor(staticData, session))
   return (
     <div className="frame">
       <a className="skip-link" href="#main">{t('app.skip')}</a>
       <TopBar session={session} />
       <CapacityChanged />
-      <Navigation kind={session.organisation.kind} />
+      <Navigation session={session} />
       <main className="main" id="main" tabIndex={-1} ref={main}>
         {session.unconfirmed && <ConfirmationBanner unconfirmed={session.unconfirmed} />}
         {allowed ? <Outlet /> : <Forbidden />}

@@ -1,24 +1,24 @@
 /** The way through the console: what each kind of organisation works with. */
-import type { OrganisationKind } from '@/api/schema'
+import type { SessionView } from '@/api/schema'
 import { pages, paths } from '@/capabilities'
 import { useI18n } from '@/i18n/useI18n'
 import { AppLink } from '@/ui/AppLink'
-import { groups, type Entry } from '@/ui/page'
+import { groups, isFor, type Entry } from '@/ui/page'
 
-/** The entries of a group for a kind of organisation, in their order. */
-function entriesOf(group: Entry['group'], kind: OrganisationKind) {
+/** The entries of a group for whoever is signed in, in their order. */
+function entriesOf(group: Entry['group'], session: SessionView) {
   return pages
-    .flatMap(({ path, kinds, entry }) => (entry ? [{ path, kinds, ...entry }] : []))
-    .filter((entry) => entry.group === group && (entry.kinds?.includes(kind) ?? true))
+    .flatMap(({ path, kinds, ofPlatform, entry }) => (entry ? [{ path, kinds, ofPlatform, ...entry }] : []))
+    .filter((entry) => entry.group === group && isFor(entry, session))
     .sort((one, other) => one.position - other.position)
 }
 
-export function Navigation({ kind }: { kind: OrganisationKind }) {
+export function Navigation({ session }: { session: SessionView }) {
   const { t } = useI18n()
   return (
     <nav className="side" aria-label={t('nav.label')}>
       {groups.map((group) => {
-        const entries = entriesOf(group, kind)
+        const entries = entriesOf(group, session)
         if (entries.length === 0) return null
         return (
           <div key={group}>

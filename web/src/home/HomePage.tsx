@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, unwrap } from '@/api/client'
 import { useSession } from '@/api/session'
-import type { OrganisationKind } from '@/api/schema'
+import type { OrganisationKind, SessionView } from '@/api/schema'
 import { pages, panels } from '@/capabilities'
 import { useI18n } from '@/i18n/useI18n'
 import { AppLink } from '@/ui/AppLink'
 import { lazyPart } from '@/ui/lazyPart'
+import { isFor } from '@/ui/page'
 import { PageHeader } from '@/ui/PageHeader'
 import { ProblemView } from '@/ui/ProblemView'
 import { AddressWarnings } from './AddressWarnings'
@@ -24,10 +25,10 @@ function partsOf(kind: OrganisationKind) {
   return own.sort((one, other) => one.position - other.position)
 }
 
-/** Whether a link leads to a page that is for other kinds of organisation. */
-function isForOthers(link: string, kind: OrganisationKind): boolean {
+/** Whether a link leads to a page that is for others. */
+function isForOthers(link: string, session: SessionView): boolean {
   const [path] = link.split('?')
-  return pages.some((page) => page.path === path && page.kinds !== undefined && !page.kinds.includes(kind))
+  return pages.some((page) => page.path === path && !isFor(page, session))
 }
 
 export function HomePage() {
@@ -49,7 +50,7 @@ export function HomePage() {
       {kind === 'exchange_center' && <AddressWarnings />}
       {kind === 'exchange_center' && <Checklist />}
       <ul className="counters">
-        {home.data?.counters.filter(({ link }) => !isForOthers(link, kind)).map((counter) => (
+        {home.data?.counters.filter(({ link }) => !isForOthers(link, session)).map((counter) => (
           <li key={counter.key}>
             <AppLink to={counter.link} className={counter.alarming ? 'counter counter-alarm' : 'counter'}>
               <strong className="figure">{counter.count}</strong>

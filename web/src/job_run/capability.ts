@@ -14,6 +14,7 @@ export const pages: Page[] = [
     path: '/jobs',
     component: lazyPage(() => import('@/job_run/JobsPage'), 'JobsPage'),
     kinds: operators,
+    ofPlatform: true,
     entry: { group: 'oversight', position: 7, word: 'nav.jobs', icon: ToolOutlined },
   },
 ]

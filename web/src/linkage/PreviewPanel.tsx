@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Progress, Tabs } from 'antd'
 import { api, unwrap } from '@/api/client'
-import { useKind } from '@/api/session'
+import { useKind, useSession } from '@/api/session'
 import type { LinkageView, PreviewView } from '@/api/schema'
 import { useI18n } from '@/i18n/useI18n'
 import { useListAddress } from '@/table/useListAddress'
@@ -17,7 +17,12 @@ import { PreviewProducts } from './PreviewProducts'
 
 const POLL_MILLISECONDS = 700
 
+/** Nothing for a bureau of a part of the platform: a list moves prices everywhere. */
 export function PreviewPanel({ linkage }: { linkage: LinkageView }) {
+  return useSession().oversees_platform ? <WholePreview linkage={linkage} /> : null
+}
+
+function WholePreview({ linkage }: { linkage: LinkageView }) {
   const { t } = useI18n()
   const path = { id: linkage.id }
   const preview = useQuery({

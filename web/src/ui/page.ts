@@ -1,6 +1,6 @@
 /** A page of the console and its entry in the navigation, as the folder that it belongs to states them. */
 import type { ComponentType } from 'react'
-import type { OrganisationKind } from '@/api/schema'
+import type { OrganisationKind, SessionView } from '@/api/schema'
 import type { Words } from '@/i18n/translate'
 import type { LazyPage } from './lazyPage'
 
@@ -11,6 +11,8 @@ export interface Page {
   component: LazyPage
   /** The kinds of organisation it is for; all when left out. */
   kinds?: OrganisationKind[]
+  /** It shows what the platform does as a whole, so it is not for a bureau of a part of it. */
+  ofPlatform?: boolean
   /** For those who have not signed in, without the frame. */
   signedOut?: boolean
   entry?: Entry
@@ -30,3 +32,11 @@ export interface Entry {
 }
 
 export const operators: OrganisationKind[] = ['exchange_center', 'insurance_bureau']
+
+/** Whom a page is for. */
+export type For = Pick<Page, 'kinds' | 'ofPlatform'>
+
+/** Whether a page is for whoever is signed in. */
+export function isFor({ kinds, ofPlatform }: For, session: Pick<SessionView, 'organisation' | 'oversees_platform'>): boolean {
+  return (kinds?.includes(session.organisation.kind) ?? true) && (!ofPlatform || session.oversees_platform)
+}

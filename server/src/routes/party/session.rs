@@ -97,6 +97,8 @@ struct SessionView {
     roles: Vec<Role>,
     /// What the account does there: the duties in force.
     duties: Vec<Duty>,
+    /// Whether the account reads what the platform does as a whole: the exchange centre, and bureaus whose region has it.
+    oversees_platform: bool,
     /// Somebody gave the password: everything else is refused until it is changed.
     must_change_password: bool,
     /// Nobody but who gave its password vouches for its owner, until another person has confirmed that he holds it: it only reads,
@@ -126,6 +128,7 @@ impl SessionView {
             },
             roles: caller.roles(),
             duties: caller.duties.clone(),
+            oversees_platform: caller.oversees_platform(),
             must_change_password: signed_in.must_change_password,
             must_set_up_second_factor: closing == Some(Closing::SecondFactor),
             is_closed: closing.is_some(),
