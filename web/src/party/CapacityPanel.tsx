@@ -26,7 +26,11 @@ const words = {
     en: 'Choose none where there is none. Otherwise both become one firm: what is registered of this one holds, and the accounts of the other are its own. Where both have accounts in use, an administrator of each agrees first.',
   },
   'capacity.addOk': { zh: '确认增加', en: 'Add it' },
-  'capacity.ask': { zh: '增加后不能取消，确定吗？', en: 'It is not taken away again. Go on?' },
+  'capacity.ask': { zh: '为“{name}”增加{capacity}身份？增加后不能取消。', en: 'Let {name} act as {capacity} too? It is not taken away again.' },
+  'capacity.askJoined': {
+    zh: '为“{name}”增加{capacity}身份，并与“{other}”合并为同一企业？合并后不能取消。',
+    en: 'Let {name} act as {capacity} too, and make it one firm with {other}? It is not taken away again.',
+  },
   'capacity.added': { zh: '{name}已增加{capacity}身份', en: '{name} acts as {capacity} too' },
   'capacity.joins': { zh: '同意合并的机构', en: 'Agrees to be one with' },
   'capacity.agree': { zh: '与另一登记机构是同一企业', en: 'One firm with another organisation' },
@@ -112,7 +116,10 @@ function AddForm({ firm, capacity, onAdded }: AddProps) {
     },
     onError: (error) => form.setFields(fieldErrors(asProblem(error)) as never),
   })
-  const ask = t('capacity.ask')
+  const chosen = Form.useWatch('joins', form)
+  const other = existing.data?.items.find((one) => one.id === chosen)?.name
+  const of = { name: firm.name, capacity: t(`party.kind.${capacity}`) }
+  const ask = other ? t('capacity.askJoined', { ...of, other }) : t('capacity.ask', of)
   return (
     <EntryForm<{ joins?: string }> form={form} clears={[add]} layout="vertical" onFinish={(fields) => add.mutate(fields)}>
       <p className="quiet">{t('capacity.addNote')}</p>
